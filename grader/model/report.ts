@@ -1,0 +1,113 @@
+import type { FindingKind, MessageParams } from './finding.ts'
+import type { CheckId, Slug, VerdictKind, Visibility } from './verdict.ts'
+
+/** The grade of one submission, as it is stored; `report.schema.json` is its JSON Schema. */
+export interface Report {
+  readonly schema: 'lab11/report/v1'
+  readonly submission: ReportSubmission
+  readonly run: ReportRun
+  readonly score: ReportScore
+  readonly criteria: readonly ReportCriterion[]
+  readonly cdio: readonly ReportStage[]
+  readonly checks: readonly ReportCheck[]
+  readonly diagnoses: readonly never[]
+  readonly curves: readonly never[]
+  readonly flags: readonly ReportFlag[]
+}
+
+export interface ReportSubmission {
+  readonly id: string
+  readonly name: string
+  readonly hash: string
+  readonly submittedAt: string | null
+}
+
+export interface ReportRun {
+  readonly graderVersion: string
+  readonly seed: number
+  readonly mode: 'public' | 'full'
+  readonly isolation: 'L0' | 'U' | 'L1' | 'L2' | 'L3'
+  readonly backend: 'tfjs-node' | 'wasm' | 'cpu'
+  readonly node: string
+  readonly startedAt: string
+  readonly durationMs: number
+}
+
+export type Level = 'excelente' | 'bueno' | 'aceptable' | 'insuficiente'
+
+/** Points have two decimals. `hidden` says what did not run in a public run and how much it is worth. */
+export interface ReportScore {
+  readonly points: number
+  readonly max: number
+  readonly level: Level
+  readonly provisional: number
+  readonly bonus: number
+  readonly late: { readonly days: number; readonly factor: number }
+  readonly hidden: { readonly checks: number; readonly points: number }
+}
+
+export interface ReportCriterion {
+  readonly id: string
+  readonly title: string
+  readonly points: number
+  readonly max: number
+  readonly pending: boolean
+  readonly level: Level | null
+  readonly review: boolean
+  readonly mark: null
+  readonly cappedBy: null
+  readonly flooredBy: null
+  readonly provisional: number
+  readonly checks: readonly CheckId[]
+}
+
+/** `attained` is the share of the stage's present points that was earned, 0 to 1. */
+export interface ReportStage {
+  readonly id: string
+  readonly weight: number
+  readonly attained: number
+}
+
+export interface ReportCheck {
+  readonly id: CheckId
+  readonly deliverable: Slug
+  readonly claim: string
+  readonly visibility: Visibility
+  /** Nobody has to pass it: it is worth bonus points, or opens the way to such. */
+  readonly bonus: boolean
+  readonly verdict: VerdictKind
+  readonly fraction: number
+  readonly followThrough: boolean
+  /** For a blocked check, the one it waits for. */
+  readonly blockedBy: CheckId | null
+  readonly weights: readonly { readonly criterion: string; readonly points: number; readonly max: number }[]
+  readonly points: number
+  readonly max: number
+  readonly finding: ReportFinding | null
+  readonly durationMs: number
+}
+
+/** A finding as it is stored: non-finite numbers are the strings `NaN`, `Infinity` and `-Infinity`. */
+export interface ReportFinding {
+  readonly kind: FindingKind
+  readonly messageId: string
+  readonly params: MessageParams
+  readonly expected?: string
+  readonly received?: string
+  readonly at?: string
+  readonly maxAbs?: number | string
+  readonly maxRel?: number | string
+  readonly location?: string
+  readonly counterexample?: string
+  readonly seed?: number
+  readonly replay?: string
+  /** The sentence in the language of the run; renderers derive it again from `messageId` and `params`. */
+  readonly message: string
+}
+
+export interface ReportFlag {
+  readonly kind: 'review' | 'late' | 'protocol-violation' | 'similarity' | 'not-graded'
+  readonly messageId: string
+  readonly params: MessageParams
+  readonly message: string
+}

@@ -1,0 +1,41 @@
+import type { Level } from './report.ts'
+import type { CheckId, Localized, Slug } from './verdict.ts'
+
+/** `rubric.json`: what each check weighs in which row of which criterion. `rubric.schema.json` is its JSON Schema. */
+export interface Rubric {
+  readonly schema: 'lab11/rubric/v1'
+  /** Slugs in the order in which the course teaches them. */
+  readonly deliverables: readonly Slug[]
+  /** From the best band down; a ratio belongs to the first band whose `from` it reaches. */
+  readonly bands: readonly { readonly level: Level; readonly from: number }[]
+  readonly stages: readonly { readonly id: string; readonly title: Localized; readonly weight: number }[]
+  readonly criteria: readonly RubricCriterion[]
+  readonly bonus: readonly RubricBonus[]
+  /** Checks that weigh nothing and only open the way. */
+  readonly gates: readonly CheckId[]
+}
+
+export interface RubricCriterion {
+  readonly id: string
+  readonly title: Localized
+  readonly points: number
+  /** True while nothing can be graded in it yet: its points are not part of the maximum. */
+  readonly pending: boolean
+  readonly rows: readonly RubricRow[]
+}
+
+/** The unit of the rubric: points in exactly one CDIO stage, shared among checks by weight. */
+export interface RubricRow {
+  readonly id: string
+  readonly points: number
+  readonly stage: string
+  readonly checks: Readonly<Record<CheckId, number>>
+}
+
+export interface RubricBonus {
+  readonly id: string
+  readonly points: number
+  readonly checks: Readonly<Record<CheckId, number>>
+  /** Checks that only open the way to these. */
+  readonly gates: readonly CheckId[]
+}

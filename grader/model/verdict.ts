@@ -1,0 +1,43 @@
+import type { Finding } from './finding.ts'
+
+/** `<slug>/<name>`, such as `lstm-cell/step-shapes`. */
+export type CheckId = string
+
+/** A folder name that the same deliverable has in every tree, such as `lstm-cell`. */
+export type Slug = string
+
+export type Visibility = 'public' | 'hidden'
+
+export type Language = 'es' | 'en'
+
+/** A sentence in both languages. */
+export type Localized = Readonly<Record<Language, string>>
+
+/**
+ * How one check ended. `failed` and `crashed` are the student's; `faulted` is the grader's own and costs nobody
+ * points; `blocked` waits for another check.
+ */
+export type Verdict =
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'failed'; readonly finding: Finding }
+  | { readonly kind: 'crashed'; readonly finding: Finding }
+  | { readonly kind: 'blocked'; readonly by: CheckId }
+  | { readonly kind: 'faulted'; readonly fault: string }
+
+export type VerdictKind = Verdict['kind']
+
+/** What is known about a check without running it. */
+export interface CheckMeta {
+  readonly id: CheckId
+  readonly deliverable: Slug
+  readonly needs: readonly CheckId[]
+  readonly visibility: Visibility
+  readonly claim: Localized
+}
+
+/** A check that ran (or was found missing), with what it cost. */
+export interface CheckResult {
+  readonly meta: CheckMeta
+  readonly verdict: Verdict
+  readonly durationMs: number
+}
