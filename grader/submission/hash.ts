@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { lstat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Slug } from '../model/verdict.ts'
+import { limits } from './limits.ts'
+import { type LoadedDeliverable, loadDeliverable } from './load.ts'
+import { Refused } from './problem.ts'
+import { walk } from './walk.ts'
+
+/** A path of the submission and what stands for its content. */
+type Part = readonly [path: string, content: string]
+
+/** Reads the deliverables and hashes them: see {@link hashLoaded}. */
+export async function hashSubmission(root: string, slugs: readonly Slug[]): Promise<string> {
+  return hashLoaded(root, await Promise.all(slugs.map((slug) => loadDeliverable(root, slug))))
+}
+
+/**
+ * `sha256:…` over everything that can move a grade: the files that were loaded (or why they were not), the answers,
+ * the report and the artifacts. The same content gives the same hash on every system, whenever it was copied.
+ */
+export async function hashLoaded(root: string, loaded: readonly LoadedDeliverable[]): Promise<string> {
+  const parts = [...loaded.flatMap(partsOf), ...(await evidenceOf(root))]
+  const manifest = parts.map((part) => JSON.stringify(part)).sort()
+  return `sha256:${digest(manifest.join('\n'))}`
+}
+
+function partsOf({ slug, files, problem }: LoadedDeliverable): readonly Part[] {
+  if (problem) return [[slug, JSON.stringify([problem.messageId, problem.params])]]
+  return files.map(({ path, bytes }) => [`${slug}/${path}`.normalize('NFC'), digest(bytes)])
+}
+
+async function evidenceOf(root: string): Promise<readonly Part[]> {
+  const paths = ['comprension.json', 'reporte.md', ...(await artifactsOf(root))]
+  const parts: Part[] = []
+  for (const path of paths) parts.push(...(await evidencePart(root, path)))
+  return parts
+}
+
+async function artifactsOf(root: string): Promise<readonly string[]> {
+  const stats = await lstat(join(root, 'artifacts')).catch(() => undefined)
+  if (!stats?.isDirectory()) return []
+  const entries = await walk(root, 'artifacts').catch(nothingIfRefused)
+  return entries.filter((entry) => entry.kind === 'file').map((entry) => `artifacts/${entry.path}`)
+}
+
+/** Artifacts that cannot be read are not graded, and then do not count here. */
+function nothingIfRefused(error: unknown): readonly [] {
+  if (error instanceof Refused) return []
+  throw error
+}
+
+async function evidencePart(root: string, path: string): Promise<readonly Part[]> {
+  const file = join(root, path)
+  const stats = await lstat(file).catch(() => undefined)
+  if (!stats?.isFile()) return []
+  const content = stats.size > limits.artifactBytes ? `${String(stats.size)} bytes` : await digestFile(file)
+  return [[path.normalize('NFC'), content]]
+}
+
+async function digestFile(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  return pipeline(createReadStream(file), hash).then(
+    () => hash.digest('hex'),
+    () => 'unreadable',
+  )
+}
+
+function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}

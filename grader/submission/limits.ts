@@ -1,0 +1,25 @@
+const kilobyte = 1024
+const megabyte = 1024 * kilobyte
+
+/** How much of a submission is read. A lab written by hand stays far below each of these. */
+export const limits = {
+  /** A deliverable is one file and a few helpers; hundreds of files are somebody else's library. */
+  files: 200,
+  /** Some 6,000 lines; a longer file was generated, minified or copied in. */
+  fileBytes: 256 * kilobyte,
+  /** The whole of one deliverable, which is bundled, hashed and compared with others in memory. */
+  totalBytes: megabyte,
+  /** Folders between a deliverable's own and a helper: room to sort helpers, and short paths on Windows. */
+  depth: 3,
+  /** Entries of any kind looked at below one folder, so that a folder of images costs no minutes. */
+  entries: 2_000,
+  /** Characters of one file or folder name; with `depth` it keeps a staged path writable everywhere. */
+  nameLength: 100,
+  /** An artifact above this enters the hash by its size alone: no model of this lab weighs as much. */
+  artifactBytes: 64 * megabyte,
+  /** Names written out when a message lists what a folder holds. */
+  listed: 8,
+} as const
+
+/** Bytes as the whole kilobytes a message speaks of, never rounded down to the limit itself. */
+export const kilobytes = (bytes: number): number => Math.ceil(bytes / kilobyte)
