@@ -1,0 +1,107 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build, type BuildFailure, type Message, type Plugin } from 'esbuild'
+import type { Finding } from '../model/finding.ts'
+import type { Slug } from '../model/verdict.ts'
+import { forbiddenImport, syntaxError } from './findings.ts'
+
+/** A staged deliverable on its way into one file that a subject can run. */
+export interface BundleRequest {
+  readonly slug: Slug
+  /** Folder that holds `<slug>/` and `shared/`, regular files only. */
+  readonly staging: string
+  /** The shared runtime, see `runtime.ts`. */
+  readonly runtime: string
+  /** Where `<slug>.mjs` and its map are written. */
+  readonly out: string
+}
+
+export type Bundle =
+  | {
+      readonly kind: 'ready'
+      readonly slug: Slug
+      readonly file: string
+      readonly map: string
+      readonly runtime: string
+    }
+  | { readonly kind: 'broken'; readonly slug: Slug; readonly finding: Finding }
+
+/** Bundles a student's deliverable. No configuration of the student's is read; what it may import is a closed list. */
+export async function bundleSubject(request: BundleRequest): Promise<Bundle> {
+  const { slug, staging, runtime, out } = request
+  try {
+    const result = await build({
+      stdin: { contents: entry(slug, runtime), resolveDir: staging, sourcefile: 'entry.ts', loader: 'ts' },
+      absWorkingDir: staging,
+      outfile: path.join(out, `${slug}.mjs`),
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      write: false,
+      sourcemap: 'external',
+      logLevel: 'silent',
+      tsconfigRaw: {},
+      resolveExtensions: ['.ts'],
+      plugins: [allowedImports(request)],
+    })
+    await mkdir(out, { recursive: true })
+    await Promise.all(result.outputFiles.map((file) => writeFile(file.path, file.contents)))
+    return { kind: 'ready', slug, file: path.join(out, `${slug}.mjs`), map: path.join(out, `${slug}.mjs.map`), runtime }
+  } catch (error) {
+    if (!isBuildFailure(error)) throw error
+    return { kind: 'broken', slug, finding: finding(error.errors) }
+  }
+}
+
+function entry(slug: Slug, runtime: string): string {
+  return `import { serve } from ${JSON.stringify(pathToFileURL(runtime).href)}
+serve(() => import(${JSON.stringify(`./${slug}/${slug}.ts`)}))`
+}
+
+/** Relative imports inside the deliverable or `shared/`, and ml-matrix; everything else is refused by name. */
+function allowedImports({ slug, staging, runtime }: BundleRequest): Plugin {
+  const runtimeUrl = pathToFileURL(runtime).href
+  const homes = [path.join(staging, slug), path.join(staging, 'shared')]
+  return {
+    name: 'allowed-imports',
+    setup(builder) {
+      builder.onResolve({ filter: /.*/ }, async ({ path: specifier, resolveDir, kind, importer, pluginData }) => {
+        if (pluginData === 'resolved') return undefined
+        if (specifier === runtimeUrl || specifier === 'ml-matrix') return { path: runtimeUrl, external: true }
+        if (!specifier.startsWith('.')) return refuse(specifier)
+        const fromEntry = importer === '' || importer.endsWith('entry.ts')
+        const resolved = await builder.resolve(specifier, { kind, resolveDir, pluginData: 'resolved' })
+        if (resolved.errors.length > 0) return { errors: resolved.errors }
+        return fromEntry || homes.some((home) => isInside(resolved.path, home))
+          ? { path: resolved.path }
+          : refuse(specifier)
+      })
+    },
+  }
+}
+
+const refused = 'import refused: '
+
+function refuse(specifier: string): { errors: { text: string }[] } {
+  return { errors: [{ text: refused + specifier }] }
+}
+
+function isInside(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file)
+  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative)
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && 'errors' in error && Array.isArray(error.errors)
+}
+
+function finding(messages: readonly Message[]): Finding {
+  const first = messages[0]
+  const location = first?.location
+  const where = location ? `${location.file}:${String(location.line)}:${String(location.column + 1)}` : ''
+  const text = first?.text ?? ''
+  if (text.startsWith(refused)) return forbiddenImport(text.slice(refused.length), where)
+  return syntaxError(text, where, location?.lineText.trim() ?? '')
+}

@@ -1,0 +1,40 @@
+/** How strongly a subject is shut in. L0 is portable: another process and Node's permission model. */
+export type IsolationLevel = 'L0' | 'U' | 'L1' | 'L2' | 'L3'
+
+/** The Node process that a subject needs. */
+export interface NodeCommand {
+  readonly script: string
+  /** Files that the process may read; it may write none. */
+  readonly reads: readonly string[]
+}
+
+/** One way to run a subject; stronger levels wrap the same Node command in more. */
+export interface Confinement {
+  readonly level: IsolationLevel
+  readonly command: (node: NodeCommand) => { readonly file: string; readonly args: readonly string[] }
+}
+
+/** Memory of a subject's JavaScript heap, in MB. */
+export const heapMegabytes = 512
+
+/** L0: nothing to install, on every system. It cuts off files, processes, workers and addons, not the network. */
+export const portable: Confinement = {
+  level: 'L0',
+  command: ({ script, reads }) => ({
+    file: process.execPath,
+    args: [
+      permissionFlag(),
+      ...reads.map((file) => `--allow-fs-read=${file}`),
+      `--max-old-space-size=${String(heapMegabytes)}`,
+      '--no-addons',
+      '--no-warnings',
+      '--disallow-code-generation-from-strings',
+      script,
+    ],
+  }),
+}
+
+/** Node 20 knows the permission model by its experimental name only. */
+export function permissionFlag(): string {
+  return process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission'
+}

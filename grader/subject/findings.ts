@@ -1,0 +1,65 @@
+import type { Finding } from '../model/finding.ts'
+import { heapMegabytes } from './confinement.ts'
+
+/** Every way in which a student's file or process can fail to answer, as a finding. One function, one cause. */
+
+export function syntaxError(message: string, location: string, line: string): Finding {
+  return { kind: 'syntax', messageId: 'subject.syntax', params: { error: message, line }, ...place(location) }
+}
+
+export function forbiddenImport(specifier: string, location: string): Finding {
+  return { kind: 'import', messageId: 'subject.import', params: { specifier }, ...place(location) }
+}
+
+export function threwAtImport(error: string, location: string): Finding {
+  return { kind: 'threw', messageId: 'subject.threw-at-import', params: { error }, ...place(location) }
+}
+
+export function threw(fn: string, error: string, location: string): Finding {
+  return { kind: 'threw', messageId: 'subject.threw', params: { fn, error }, ...place(location) }
+}
+
+export function notImplemented(fn: string, task: string): Finding {
+  return { kind: 'not-implemented', messageId: 'subject.not-implemented', params: { fn, task } }
+}
+
+export function missingExport(fn: string, near: string): Finding {
+  const messageId = near === '' ? 'subject.missing-export' : 'subject.missing-export-near'
+  return { kind: 'missing-export', messageId, params: { fn, near } }
+}
+
+export function notAFunction(fn: string, type: string): Finding {
+  return { kind: 'missing-export', messageId: 'subject.not-a-function', params: { fn, type } }
+}
+
+export function timedOut(fn: string, seconds: number): Finding {
+  return { kind: 'timeout', messageId: 'subject.timeout', params: { fn, seconds } }
+}
+
+export function outOfMemory(fn: string): Finding {
+  return { kind: 'memory', messageId: 'subject.memory', params: { fn, megabytes: heapMegabytes } }
+}
+
+export function tooMuchOutput(fn: string, megabytes: number): Finding {
+  return { kind: 'output', messageId: 'subject.output', params: { fn, megabytes } }
+}
+
+export function exited(fn: string, code: number): Finding {
+  return { kind: 'exited', messageId: 'subject.exited', params: { fn, code } }
+}
+
+export function died(fn: string, signal: string): Finding {
+  return { kind: 'exited', messageId: 'subject.died', params: { fn, signal } }
+}
+
+export function brokeProtocol(fn: string): Finding {
+  return { kind: 'protocol', messageId: 'subject.protocol', params: { fn } }
+}
+
+export function tooLarge(fn: string): Finding {
+  return { kind: 'type', messageId: 'subject.too-large', params: { fn } }
+}
+
+function place(location: string): { location?: string } {
+  return location === '' ? {} : { location }
+}

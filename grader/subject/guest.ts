@@ -1,0 +1,109 @@
+import { Socket } from 'node:net'
+import type { Handle} from './protocol.ts';
+import { decode, encode, FrameReader, type Codec } from './protocol.ts'
+
+/** What the generated entry of a bundle hands to the guest. */
+export interface GuestSetup {
+  /** How matrices of the library that students use are seen and made. */
+  readonly matrix: Pick<Codec, 'view' | 'matrix'>
+  /** Imports the student's module; it rejects when the module throws. */
+  readonly load: () => Promise<Record<string, unknown>>
+}
+
+interface Request {
+  readonly id: string
+  readonly op: 'load' | 'call' | 'hold' | 'read' | 'drop'
+  readonly fn: string
+  readonly args: readonly unknown[]
+  readonly keep: number
+  readonly random: number
+}
+
+/**
+ * Answers the host's requests on descriptor 3, one at a time. It runs beside untrusted code: nothing it says is
+ * believed, it only has to be useful to honest code.
+ */
+export function serve(setup: GuestSetup): void {
+  const held = new Map<number, unknown>()
+  const codec: Codec = { ...setup.matrix, handle: (handle) => follow(held.get(handle.id), handle) }
+  const socket = new Socket({ fd: 3, readable: true, writable: true })
+  const frames = new FrameReader()
+  let module: Record<string, unknown> = {}
+
+  const answer = async (request: Request): Promise<unknown> => {
+    switch (request.op) {
+      case 'load':
+        module = await setup.load()
+        return { status: 'ok', value: Object.entries(module).map(([name, value]) => [name, typeof value]) }
+      case 'call':
+        return call(request)
+      case 'hold':
+        held.set(request.keep, request.args[0])
+        return { status: 'ok' }
+      case 'read':
+        return { status: 'ok', value: request.args[0] }
+      case 'drop':
+        return { status: 'ok', value: held.delete(request.keep) }
+    }
+  }
+
+  const call = async ({ fn, args, keep, random }: Request): Promise<unknown> => {
+    const target = module[fn]
+    if (typeof target !== 'function') return { status: 'missing', found: typeof target }
+    Math.random = mulberry32(random)
+    const value = (await (target as (...args: readonly unknown[]) => unknown)(...args))
+    if (keep >= 0) held.set(keep, value)
+    return { status: 'ok', value }
+  }
+
+  const reply = (id: string, message: unknown): void => {
+    socket.write(encode({ id, ...(message as object) }, codec))
+  }
+
+  const handle = async (body: Uint8Array): Promise<void> => {
+    let id = ''
+    try {
+      const request = decode(body, codec) as Request
+      id = request.id
+      reply(id, await answer(request))
+    } catch (error) {
+      reply(id, { status: 'threw', error: describe(error) })
+    }
+  }
+
+  socket.on('data', (chunk: Uint8Array) => {
+    for (const body of frames.push(chunk)) void handle(body)
+  })
+  socket.on('close', () => process.exit())
+}
+
+/** The part of a held value that a handle's path leads to. */
+function follow(value: unknown, { path }: Handle): unknown {
+  return path.reduce<unknown>((part, key) => (part as Record<string | number, unknown> | undefined)?.[key], value)
+}
+
+function describe(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: '', message: cut(String(error), 500), stack: '' }
+  const task = 'task' in error ? error.task : undefined
+  return {
+    name: cut(error.name, 80),
+    message: cut(error.message, 500),
+    stack: cut(error.stack ?? '', 4000),
+    ...(typeof task === 'string' ? { task: cut(task, 20) } : {}),
+  }
+}
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text
+}
+
+/** Tommy Ettinger's mulberry32: Math.random starts afresh at every call, so that a call repeats exactly. */
+function mulberry32(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+}

@@ -1,0 +1,229 @@
+import type { Finding } from '../model/finding.ts'
+import type { Bundle } from './bundle.ts'
+import type { Confinement } from './confinement.ts'
+import * as findings from './findings.ts'
+import { maxOutputMegabytes, SubjectDied, SubjectProcess, type Death, type Reply } from './process.ts'
+import { Handle, ProtocolError } from './protocol.ts'
+import { studentLocation } from './stack.ts'
+
+/** The student's code did not answer with a value. `died` when it took its process along. */
+export class SubjectFailure extends Error {
+  readonly finding: Finding
+  readonly died: boolean
+  constructor(finding: Finding, died: boolean) {
+    super(finding.messageId)
+    this.finding = finding
+    this.died = died
+  }
+}
+
+export interface SubjectOptions {
+  readonly bundle: Bundle
+  readonly confinement: Confinement
+  /** Every call's `Math.random` starts from this seed and the call's number. */
+  readonly seed: number
+  /** Deadline of one call, in milliseconds. */
+  readonly deadlineMs: number
+  readonly cwd: string
+  readonly pids: string
+}
+
+/** A result together with the live value that it was copied from. */
+export interface Kept {
+  readonly value: unknown
+  readonly handle: Handle
+}
+
+/**
+ * One student's deliverable, seen from the trusted side: functions that are called by name and answer with plain
+ * data. The process starts at the first call and again after it died.
+ */
+export class Subject {
+  readonly #options: SubjectOptions
+  readonly #timeouts = new Map<string, number>()
+  #process: SubjectProcess | undefined
+  #exports: ReadonlyMap<string, string> = new Map()
+  #broken: Finding | undefined
+  #output = ''
+  #calls = 0
+  #held = 0
+
+  constructor(options: SubjectOptions) {
+    this.#options = options
+    if (options.bundle.kind === 'broken') this.#broken = options.bundle.finding
+  }
+
+  /** Exported names and their `typeof`. Loads the module; throws {@link SubjectFailure} when that fails. */
+  async exports(): Promise<ReadonlyMap<string, string>> {
+    await this.#ready()
+    return this.#exports
+  }
+
+  /** Calls an exported function with plain values, matrices and handles. */
+  async call(fn: string, ...args: readonly unknown[]): Promise<unknown> {
+    return this.#invoke(fn, args, -1)
+  }
+
+  /** Like {@link call}, and the live result stays in the subject, to be passed on by its handle. */
+  async keep(fn: string, ...args: readonly unknown[]): Promise<Kept> {
+    const handle = new Handle(this.#held++)
+    return { value: await this.#invoke(fn, args, handle.id), handle }
+  }
+
+  /** Makes a live value out of `value` in the subject, so that what a call does to it can be read afterwards. */
+  async hold(value: unknown): Promise<Handle> {
+    const handle = new Handle(this.#held++)
+    await this.#request('hold', { op: 'hold', keep: handle.id, args: [value] })
+    return handle
+  }
+
+  /** The present state of a live value. */
+  async read(handle: Handle): Promise<unknown> {
+    return (await this.#request('read', { op: 'read', args: [handle] }))['value']
+  }
+
+  /** Forgets live values; called between checks. */
+  async release(): Promise<void> {
+    if (this.#held > 0 && this.#process?.alive === true) {
+      for (let keep = 0; keep < this.#held; keep++) await this.#request('drop', { op: 'drop', keep })
+    }
+    this.#held = 0
+  }
+
+  /** What the student's code printed so far. */
+  get output(): string {
+    return this.#output + (this.#process?.output ?? '')
+  }
+
+  /** Ends the process. */
+  close(): void {
+    this.#forget()
+  }
+
+  async #invoke(fn: string, args: readonly unknown[], keep: number): Promise<unknown> {
+    if ((this.#timeouts.get(fn) ?? 0) >= 2) throw this.#timedOut(fn)
+    const random = Math.imul(this.#options.seed, 0x9e3779b1) + ++this.#calls
+    const reply = await this.#request(fn, { op: 'call', fn, args, keep, random: random >>> 0 })
+    if (reply['status'] === 'ok') return reply['value']
+    if (reply['status'] === 'missing') throw this.#missing(fn, String(reply['found']))
+    throw this.#threw(fn, reply['error'])
+  }
+
+  async #request(fn: string, message: Readonly<Record<string, unknown>>): Promise<Reply> {
+    const subject = await this.#ready()
+    try {
+      return await subject.request({ fn: '', args: [], keep: -1, random: 0, ...message }, this.#options.deadlineMs)
+    } catch (error) {
+      throw this.#failure(fn, error)
+    }
+  }
+
+  async #ready(): Promise<SubjectProcess> {
+    if (this.#broken) throw new SubjectFailure(this.#broken, false)
+    if (this.#process?.alive === true) return this.#process
+    this.#forget()
+    const { bundle, confinement, cwd, pids } = this.#options
+    if (bundle.kind === 'broken') throw new SubjectFailure(bundle.finding, false)
+    const command = { script: bundle.file, reads: [bundle.file, bundle.runtime] }
+    this.#process = new SubjectProcess({ confinement, command, cwd, pids })
+    await this.#load(this.#process)
+    return this.#process
+  }
+
+  async #load(subject: SubjectProcess): Promise<void> {
+    const message = { op: 'load', fn: '', args: [], keep: -1, random: 0 }
+    const reply = await subject.request(message, this.#options.deadlineMs).catch((error: unknown) => {
+      const failure = this.#failure('import', error)
+      throw failure instanceof SubjectFailure ? this.#remember(failure) : failure
+    })
+    if (reply['status'] !== 'ok') throw this.#remember(this.#threwAtImport(reply['error']))
+    this.#exports = exportTypes(reply['value'])
+  }
+
+  /** A module that does not load will not load the next time either. */
+  #remember(failure: SubjectFailure): SubjectFailure {
+    this.#broken = failure.finding
+    this.#forget()
+    return failure
+  }
+
+  #forget(): void {
+    if (!this.#process) return
+    this.#output = (this.#output + this.#process.output).slice(0, 64 * 1024)
+    this.#process.kill()
+    this.#process = undefined
+  }
+
+  #failure(fn: string, error: unknown): unknown {
+    if (error instanceof ProtocolError) return new SubjectFailure(findings.tooLarge(fn), false)
+    if (!(error instanceof SubjectDied)) return error
+    if (error.death.kind === 'timeout') this.#timeouts.set(fn, (this.#timeouts.get(fn) ?? 0) + 1)
+    return new SubjectFailure(this.#deathFinding(fn, error.death), true)
+  }
+
+  #deathFinding(fn: string, death: Death): Finding {
+    switch (death.kind) {
+      case 'timeout':
+        return findings.timedOut(fn, this.#options.deadlineMs / 1000)
+      case 'memory':
+        return findings.outOfMemory(fn)
+      case 'output':
+        return findings.tooMuchOutput(fn, maxOutputMegabytes)
+      case 'protocol':
+        return findings.brokeProtocol(fn)
+      case 'exited':
+        return findings.exited(fn, death.code)
+      case 'signal':
+        return findings.died(fn, death.signal)
+    }
+  }
+
+  #timedOut(fn: string): SubjectFailure {
+    return new SubjectFailure(findings.timedOut(fn, this.#options.deadlineMs / 1000), true)
+  }
+
+  #missing(fn: string, found: string): SubjectFailure {
+    const near = [...this.#exports.keys()].find((name) => name.toLowerCase() === fn.toLowerCase()) ?? ''
+    const finding = found === 'undefined' ? findings.missingExport(fn, near) : findings.notAFunction(fn, found)
+    return new SubjectFailure(finding, false)
+  }
+
+  #threw(fn: string, error: unknown): SubjectFailure {
+    const { text, name, task, stack } = thrown(error)
+    if (name === 'NotImplemented') return new SubjectFailure(findings.notImplemented(fn, task), false)
+    if (name === 'ProtocolError') return new SubjectFailure(findings.tooLarge(fn), false)
+    if (text === '' && stack === '') return new SubjectFailure(findings.brokeProtocol(fn), false)
+    return new SubjectFailure(findings.threw(fn, text, this.#locate(stack)), false)
+  }
+
+  #threwAtImport(error: unknown): SubjectFailure {
+    const { text, stack } = thrown(error)
+    return new SubjectFailure(findings.threwAtImport(text, this.#locate(stack)), false)
+  }
+
+  #locate(stack: string): string {
+    const { bundle } = this.#options
+    return bundle.kind === 'ready' ? studentLocation(stack, bundle, bundle.slug) : ''
+  }
+}
+
+function thrown(error: unknown): { text: string; name: string; task: string; stack: string } {
+  const field = (key: string): string => {
+    const value = typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[key] : undefined
+    return typeof value === 'string' ? value : ''
+  }
+  const [name, message] = [field('name'), field('message')]
+  return {
+    text: [name, message].filter((part) => part !== '').join(': '),
+    name,
+    task: field('task'),
+    stack: field('stack'),
+  }
+}
+
+function exportTypes(value: unknown): ReadonlyMap<string, string> {
+  const entries = Array.isArray(value) ? (value as unknown[]) : []
+  return new Map(
+    entries.flatMap((entry) => (Array.isArray(entry) ? [[String(entry[0]), String(entry[1])] as const] : [])),
+  )
+}
