@@ -1,0 +1,58 @@
+import type { Tf } from '../backend/tf.ts'
+import type { CheckId, CheckMeta, Localized, Visibility } from '../model/verdict.ts'
+import type { Random } from '../numeric/random.ts'
+import type { Subject } from '../subject/subject.ts'
+
+/** What the body of a check is given. */
+export interface CheckContext {
+  /** The student's code, in its own process. */
+  readonly subject: Subject
+  /** The seed of the run; every stream derives from it. */
+  readonly seed: number
+  /** A random stream of this check's own; the same name is the same numbers, whatever else was drawn. */
+  readonly random: (name: string) => Random
+  /** What tfjs says, on the run's backend. Called the same number of times, in the same order, on every run. */
+  readonly tfjs: <Value>(compute: (tf: Tf) => Value | Promise<Value>) => Promise<Value>
+}
+
+export interface CheckOptions {
+  /** Checks of the same deliverable that must have passed; otherwise this one is blocked, not failed. */
+  readonly needs: readonly CheckId[]
+  /** Public checks also run on a student's machine; hidden ones only where grades are made. */
+  readonly visibility: Visibility
+  /** The promise that is checked, as a sentence that a student reads. */
+  readonly claim: Localized
+}
+
+export type CheckBody = (context: CheckContext) => Promise<void>
+
+export interface CheckDefinition {
+  readonly meta: CheckMeta
+  readonly body: CheckBody
+}
+
+export type Guard = (tf: Tf) => void | Promise<void>
+
+const definitions: CheckDefinition[] = []
+const guards: { readonly visibility: Visibility; readonly guard: Guard }[] = []
+
+/** Declares a check. Its id is `<slug>/<name>`; what it is worth is `rubric.json`'s business. */
+export function check(id: CheckId, { needs, visibility, claim }: CheckOptions, body: CheckBody): void {
+  const deliverable = id.slice(0, id.indexOf('/'))
+  definitions.push({ meta: { id, deliverable, needs, visibility, claim }, body })
+}
+
+/** Declares what must be true of the oracles before anyone is graded by them; it throws when they disagree. */
+export function guard(visibility: Visibility, body: Guard): void {
+  guards.push({ visibility, guard: body })
+}
+
+/** All checks declared by the modules imported so far. */
+export function declaredChecks(): readonly CheckDefinition[] {
+  return definitions
+}
+
+/** All guards that a run of this kind needs. */
+export function declaredGuards(mode: 'public' | 'full'): readonly Guard[] {
+  return guards.filter(({ visibility }) => mode === 'full' || visibility === 'public').map(({ guard }) => guard)
+}

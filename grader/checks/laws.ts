@@ -1,0 +1,359 @@
+import { at, map, pickColumns, sliceColumns, zeros } from '../numeric/mat.ts'
+import type { Mat } from '../model/mat.ts'
+import type { Localized } from '../model/verdict.ts'
+import { compare, type Expected } from '../numeric/compare.ts'
+import { Handle } from '../subject/protocol.ts'
+import { check, type CheckContext } from './check.ts'
+import { expectFinite, expectForm, expectLaw, expectLawClose, field, matrices } from './expect.ts'
+import { forAll } from './property.ts'
+import { anySizes, drawCase, unequalSizes, type RecurrentCase, type RecurrentCell, type Sizes } from './recurrent.ts'
+
+/** Correct float64 code repeats itself to round-off; see `numerics.md` of the design. */
+const roundOff = { atol: 1e-10, rtol: 1e-9 }
+const exact = { atol: 0, rtol: 0 }
+
+type Sequences = Readonly<Record<string, readonly Mat[]>>
+
+/** Declares what every recurrent cell obeys, whatever is inside it. */
+export function recurrentLaws(cell: RecurrentCell): void {
+  shapes(cell)
+  initialStates(cell)
+  split(cell)
+  columnsIndependent(cell)
+  columnsPermuted(cell)
+  causality(cell)
+  inputsUnchanged(cell)
+  determinism(cell)
+  saturation(cell)
+}
+
+function shapes(cell: RecurrentCell): void {
+  const claim: Localized = {
+    es: `\`${cell.forward}\` devuelve una matriz por instante, de 1 a T, con las formas del contrato.`,
+    en: `\`${cell.forward}\` returns one matrix per time step, 1 to T, in the shapes of the contract.`,
+  }
+  check(
+    `${cell.slug}/forward-shapes`,
+    { needs: [`${cell.slug}/loads`], visibility: 'public', claim },
+    async (context) => {
+      const { params, xs } = drawCase(cell, context.random('case'), unequalSizes)
+      expectForm(await context.subject.call(cell.forward, params, xs), formOf(cell, unequalSizes), '')
+    },
+  )
+  const claimAny: Localized = {
+    es: `\`${cell.forward}\` da las formas correctas con tamaños al azar: lote de 1 a 16, T de 1 a 50, capas de 1 a 64.`,
+    en: `\`${cell.forward}\` gives the right shapes for random sizes: batch 1 to 16, T 1 to 50, layers 1 to 64.`,
+  }
+  check(
+    `${cell.slug}/forward-any-sizes`,
+    { needs: [`${cell.slug}/forward-shapes`], visibility: 'hidden', claim: claimAny },
+    async (context) => {
+      await forAll(
+        context,
+        'sizes',
+        anySizes,
+        async (sizes) => {
+          const { params, xs } = drawCase(cell, context.random('case'), sizes)
+          const received = await context.subject.call(cell.forward, params, xs)
+          expectForm(received, formOf(cell, sizes), '')
+          for (const key of cell.states) {
+            const states = matrices(field(received, key), key)
+            expectLaw(
+              states.some(({ data }) => data.some((value) => value !== 0)),
+              'law.constant',
+              { key },
+            )
+          }
+        },
+        12,
+      )
+    },
+  )
+}
+
+function initialStates(cell: RecurrentCell): void {
+  law(
+    cell,
+    'initial-state',
+    {
+      es: `El estado inicial que recibe \`${cell.forward}\` se usa, y vale ceros cuando no se da.`,
+      en: `The initial state given to \`${cell.forward}\` is used, and is zeros when it is left out.`,
+    },
+    async (context, { params, xs, initial }) => {
+      const omitted = await run(cell, context, params, xs)
+      const zero = await run(
+        cell,
+        context,
+        params,
+        xs,
+        initial.map(({ rows, columns }) => zeros(rows, columns)),
+      )
+      const given = await run(cell, context, params, xs, initial)
+      expectLawClose(zero, omitted, { name: '', tolerance: roundOff, oracle: '' }, 'law.zero-initial-state')
+      for (const [index, key] of cell.states.entries()) {
+        const onlyThis = initial.map((state, other) => (other === index ? state : zeros(state.rows, state.columns)))
+        const effect = await run(cell, context, params, xs, onlyThis)
+        const differs =
+          compare(effect['hs']?.[0], omitted['hs']?.[0] ?? zeros(1, 1), { atol: 1e-6, rtol: 0 }, 'hs[0]') !== undefined
+        expectLaw(differs, 'law.initial-state-ignored', { state: `${key.slice(0, -1)}0` })
+      }
+      expectFiniteAll(given)
+    },
+  )
+}
+
+function split(cell: RecurrentCell): void {
+  law(
+    cell,
+    'law-split',
+    {
+      es: 'Partir la secuencia y continuar con el último estado da lo mismo que recorrerla entera.',
+      en: 'Splitting a sequence and going on from the last state gives the same as one pass.',
+    },
+    async (context, { params, xs, initial }) => {
+      const cut = context.random('cut').int(1, xs.length - 1)
+      const whole = await run(cell, context, params, xs, initial)
+      const head = await run(cell, context, params, xs.slice(0, cut), initial)
+      const states = cell.states.map((key) => head[key]?.at(-1) ?? zeros(1, 1))
+      const tail = await run(cell, context, params, xs.slice(cut), states)
+      const joined = mapSequences(cell, (key) => [...(head[key] ?? []), ...(tail[key] ?? [])])
+      expectAlive(cell, whole)
+      expectLawClose(joined, whole, { name: '', tolerance: roundOff, oracle: '' }, 'law.split', { cut })
+    },
+  )
+}
+
+function columnsIndependent(cell: RecurrentCell): void {
+  law(
+    cell,
+    'law-batch',
+    {
+      es: 'Cada columna del lote se calcula por su cuenta: no ve a las demás.',
+      en: 'Every column of a batch is computed on its own and does not see the others.',
+    },
+    async (context, { params, xs, initial }) => {
+      const whole = await run(cell, context, params, xs, initial)
+      const column = context.random('column').int(0, (xs[0]?.columns ?? 1) - 1)
+      const pick = (m: Mat): Mat => sliceColumns(m, column, column + 1)
+      const alone = await run(cell, context, params, xs.map(pick), initial.map(pick))
+      expectAlive(cell, whole)
+      expectLawClose(
+        alone,
+        mapSequences(cell, (key) => (whole[key] ?? []).map(pick)),
+        { name: '', tolerance: roundOff, oracle: '' },
+        'law.batch',
+        { column },
+      )
+    },
+  )
+}
+
+function columnsPermuted(cell: RecurrentCell): void {
+  law(
+    cell,
+    'law-permutation',
+    {
+      es: 'Cambiar el orden de las columnas del lote cambia igual el orden de los resultados.',
+      en: 'Permuting the columns of a batch permutes the results.',
+    },
+    async (context, { params, xs, initial }) => {
+      const order = [2, 0, 3, 1]
+      const permute = (m: Mat): Mat => pickColumns(m, order)
+      const whole = await run(cell, context, params, xs, initial)
+      const permuted = await run(cell, context, params, xs.map(permute), initial.map(permute))
+      expectAlive(cell, whole)
+      expectLawClose(
+        permuted,
+        mapSequences(cell, (key) => (whole[key] ?? []).map(permute)),
+        { name: '', tolerance: roundOff, oracle: '' },
+        'law.permutation',
+      )
+    },
+  )
+}
+
+function causality(cell: RecurrentCell): void {
+  law(
+    cell,
+    'law-causality',
+    {
+      es: 'El futuro no cambia el pasado: tocar x en un instante solo altera lo que viene desde ahí.',
+      en: 'The future does not change the past: touching x at one step alters only what comes from there on.',
+    },
+    async (context, { params, xs, initial }) => {
+      const step = context.random('step').int(1, xs.length - 1)
+      const touched = xs.map((x, t) => (t === step ? map(x, (value) => value + 1) : x))
+      const before = await run(cell, context, params, xs, initial)
+      const after = await run(cell, context, params, touched, initial)
+      const past = mapSequences(cell, (key) => (before[key] ?? []).slice(0, step))
+      const pastAfter = mapSequences(cell, (key) => (after[key] ?? []).slice(0, step))
+      expectLawClose(pastAfter, past, { name: '', tolerance: roundOff, oracle: '' }, 'law.causality', { step })
+      for (const t of [step, xs.length - 1]) {
+        const reached =
+          compare(after['hs']?.[t], before['hs']?.[t] ?? zeros(1, 1), { atol: 1e-12, rtol: 0 }, 'hs') !== undefined
+        expectLaw(reached, 'law.input-has-no-effect', { step, at: `hs[${String(t)}]` })
+      }
+    },
+  )
+}
+
+function inputsUnchanged(cell: RecurrentCell): void {
+  law(
+    cell,
+    'inputs-unchanged',
+    {
+      es: `\`${cell.forward}\` no modifica los parámetros ni las entradas que recibe.`,
+      en: `\`${cell.forward}\` does not change the parameters or inputs it is given.`,
+    },
+    async (context, { params, xs, initial }) => {
+      expectAlive(cell, await run(cell, context, params, xs, initial))
+      const states = cell.states.map((key, k) => [`${key.slice(0, -1)}0`, initial[k] ?? zeros(1, 1)] as const)
+      await expectUnchanged(context, cell.forward, { params, xs, ...Object.fromEntries(states) })
+    },
+  )
+}
+
+/**
+ * Calls a function on live arguments and compares them afterwards with what they were. A handle among them is passed
+ * on as it is.
+ */
+export async function expectUnchanged(
+  { subject }: CheckContext,
+  fn: string,
+  args: Readonly<Record<string, object | number>>,
+): Promise<void> {
+  const plain = Object.entries(args).filter(([, value]) => !(value instanceof Handle))
+  const live = await subject.hold(Object.fromEntries(plain))
+  await subject.call(
+    fn,
+    ...Object.entries(args).map(([name, value]) => (value instanceof Handle ? value : live.at(name))),
+  )
+  const expected = Object.fromEntries(plain) as Expected
+  expectLawClose(
+    await subject.read(live),
+    expected,
+    { name: '', tolerance: exact, oracle: '' },
+    'law.argument-changed',
+    { fn },
+  )
+}
+
+function determinism(cell: RecurrentCell): void {
+  law(
+    cell,
+    'deterministic',
+    {
+      es: `\`${cell.forward}\` da siempre lo mismo con las mismas entradas.`,
+      en: `\`${cell.forward}\` always gives the same for the same inputs.`,
+    },
+    async (context, { params, xs, initial }) => {
+      const first = await run(cell, context, params, xs, initial)
+      await run(
+        cell,
+        context,
+        params,
+        xs.map((x) => map(x, (value) => -value)),
+        initial,
+      )
+      expectAlive(cell, first)
+      expectLawClose(
+        await run(cell, context, params, xs, initial),
+        first,
+        { name: '', tolerance: exact, oracle: '' },
+        'law.deterministic',
+      )
+    },
+  )
+}
+
+function saturation(cell: RecurrentCell): void {
+  law(
+    cell,
+    'saturated',
+    {
+      es: 'Con entradas enormes (hasta ±10⁴) los estados siguen siendo finitos y h no se sale de su rango.',
+      en: 'With huge inputs (up to ±10⁴) the states stay finite and h stays in its range.',
+    },
+    async (context, { params, xs, initial }) => {
+      const random = context.random('scale')
+      const huge = xs.map((x) => map(x, (value) => value * 10 ** random.uniform(2, 4)))
+      const result = await run(cell, context, params, huge, initial)
+      expectFiniteAll(result)
+      // A gated state is a mean of its past and of a tanh, so it may keep an initial value above 1.
+      const bound = Math.max(1, largestOf(initial.slice(0, 1)))
+      const largest = largestOf(result['hs'] ?? [])
+      expectLaw(
+        largest <= bound,
+        'law.state-out-of-range',
+        {},
+        { expected: `|h| ≤ ${String(bound)}`, received: String(largest) },
+      )
+      expectAlive(cell, result)
+    },
+  )
+}
+
+/** Declares one hidden law, drawn on a case with a given initial state. */
+function law(
+  cell: RecurrentCell,
+  name: string,
+  claim: Localized,
+  body: (context: CheckContext, drawn: RecurrentCase) => Promise<void>,
+): void {
+  const needs = [`${cell.slug}/forward-shapes`]
+  check(`${cell.slug}/${name}`, { needs, visibility: 'hidden', claim }, async (context) => {
+    await body(context, drawCase(cell, context.random('case'), unequalSizes))
+  })
+}
+
+async function run(
+  cell: RecurrentCell,
+  { subject }: CheckContext,
+  params: unknown,
+  xs: readonly Mat[],
+  initial: readonly Mat[] = [],
+): Promise<Sequences> {
+  const result = await subject.call(cell.forward, params, xs, ...initial)
+  // Known to have the right shapes before anything is computed from it.
+  expectForm(result, formOf(cell, { ...unequalSizes, steps: xs.length, batch: xs[0]?.columns ?? 0 }), '')
+  return mapSequences(cell, (key) => matrices(field(result, key), key))
+}
+
+/** Zeros in the shape of a result. */
+function formOf(cell: RecurrentCell, { hiddenSize, outputSize, batch, steps }: Sizes): Record<string, Mat[]> {
+  const sequence = (rows: number): Mat[] => Array.from({ length: steps }, () => zeros(rows, batch))
+  return Object.fromEntries([
+    ...cell.states.map((key) => [key, sequence(hiddenSize)] as const),
+    ...cell.outputs.map((key) => [key, sequence(outputSize)] as const),
+  ])
+}
+
+function mapSequences(cell: RecurrentCell, sequence: (key: string) => readonly Mat[]): Record<string, readonly Mat[]> {
+  return Object.fromEntries([...cell.states, ...cell.outputs].map((key) => [key, sequence(key)]))
+}
+
+function largestOf(items: readonly Mat[]): number {
+  return Math.max(...items.flatMap(({ data }) => Array.from(data, Math.abs)))
+}
+
+function expectFiniteAll(sequences: Sequences): void {
+  for (const [key, items] of Object.entries(sequences)) {
+    items.forEach((m, t) => {
+      expectFinite(m, m, `${key}[${String(t)}]`)
+    })
+  }
+}
+
+/** Constant code obeys most laws; it earns nothing, because its states do not vary over columns and time. */
+function expectAlive(cell: RecurrentCell, sequences: Sequences): void {
+  for (const key of cell.states) {
+    const [first, ...rest] = sequences[key] ?? []
+    const varies =
+      first !== undefined && variesOverColumns(first) && rest.some((m) => compare(m, first, exact, key) !== undefined)
+    expectLaw(varies, 'law.constant', { key })
+  }
+}
+
+function variesOverColumns(m: Mat): boolean {
+  return m.data.some((value, k) => value !== at(m, Math.floor(k / m.columns), 0))
+}

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, inject, test } from 'vitest'
+import { loadTf } from '../backend/load.ts'
+import type { BackendName } from '../backend/names.ts'
+import type { Finding } from '../model/finding.ts'
+import type { CheckId, Slug, Verdict } from '../model/verdict.ts'
+import { stream } from '../numeric/random.ts'
+import type { Bundle } from '../subject/bundle.ts'
+import { portable } from '../subject/confinement.ts'
+import { Subject, SubjectFailure } from '../subject/subject.ts'
+import { declaredChecks, declaredGuards, type CheckContext, type CheckDefinition } from './check.ts'
+import { CheckFailure } from './failure.ts'
+
+/** What a run hands to the worker that runs a deliverable's checks. Plain data: it crosses a thread. */
+export interface SuiteOptions {
+  readonly seed: number
+  readonly mode: 'public' | 'full'
+  readonly backend: BackendName
+  readonly deadlineMs: number
+  readonly deliverables: Readonly<Record<Slug, SuiteDeliverable>>
+}
+
+export interface SuiteDeliverable {
+  readonly bundle: Bundle
+  /** Ids in an order in which every check follows those it needs. */
+  readonly checks: readonly CheckId[]
+  /** The command that runs this deliverable's checks again on the same numbers. */
+  readonly replay: string
+  readonly cwd: string
+  readonly pids: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    lab11: SuiteOptions
+  }
+  interface TaskMeta {
+    check?: CheckId
+    verdict?: Verdict
+    /** What the student's code printed during this check. */
+    output?: string
+  }
+}
+
+/** Turns the declared checks of one deliverable into vitest tests, each of which leaves its verdict in its meta. */
+export function runDeliverable(slug: Slug): void {
+  const options = inject('lab11')
+  const deliverable = options.deliverables[slug]
+  if (!deliverable) return
+  const { bundle, cwd, pids } = deliverable
+  const subject = new Subject({
+    bundle,
+    confinement: portable,
+    seed: options.seed,
+    deadlineMs: options.deadlineMs,
+    cwd,
+    pids,
+  })
+  const run: Run = { options, deliverable, subject, verdicts: new Map(), fault: undefined }
+  beforeAll(async () => {
+    run.fault = await guardFault(options)
+  }, 0)
+  afterAll(() => {
+    subject.close()
+  })
+  const byId = new Map(declaredChecks().map((definition) => [definition.meta.id, definition]))
+  for (const id of deliverable.checks) {
+    const definition = byId.get(id)
+    if (definition) register(definition, run)
+  }
+}
+
+interface Run {
+  readonly options: SuiteOptions
+  readonly deliverable: SuiteDeliverable
+  readonly subject: Subject
+  readonly verdicts: Map<CheckId, Verdict>
+  fault: string | undefined
+}
+
+function register(definition: CheckDefinition, run: Run): void {
+  const { id } = definition.meta
+  test(id, { meta: { check: id }, timeout: 0 }, async ({ task, skip }) => {
+    const printed = run.subject.output.length
+    const verdict = await judge(definition, run)
+    run.verdicts.set(id, verdict)
+    task.meta.verdict = verdict
+    task.meta.output = run.subject.output.slice(printed)
+    if (verdict.kind === 'blocked') skip()
+    if (verdict.kind !== 'passed') throw new Error(verdict.kind)
+  })
+}
+
+async function judge({ meta, body }: CheckDefinition, run: Run): Promise<Verdict> {
+  if (run.fault !== undefined) return { kind: 'faulted', fault: run.fault }
+  const blocker = meta.needs.find((need) => run.verdicts.get(need)?.kind !== 'passed')
+  if (blocker !== undefined) return blockedBy(blocker, run.verdicts)
+  try {
+    await body(context(meta.id, run))
+    return { kind: 'passed' }
+  } catch (error) {
+    return verdictOf(error, run)
+  } finally {
+    await run.subject.release().catch(() => undefined)
+  }
+}
+
+/** A check blocked by a blocked one waits for the same root; a need that faulted is a fault here too. */
+function blockedBy(blocker: CheckId, verdicts: ReadonlyMap<CheckId, Verdict>): Verdict {
+  const verdict = verdicts.get(blocker)
+  if (verdict === undefined || verdict.kind === 'faulted') return { kind: 'faulted', fault: `needs ${blocker}` }
+  return { kind: 'blocked', by: verdict.kind === 'blocked' ? verdict.by : blocker }
+}
+
+function context(id: CheckId, { options, subject }: Run): CheckContext {
+  return {
+    subject,
+    seed: options.seed,
+    random: (name) => stream(options.seed, id, name),
+    tfjs: async (compute) => compute(await loadTf(options.backend)),
+  }
+}
+
+function verdictOf(error: unknown, { options, deliverable }: Run): Verdict {
+  const replayable = (finding: Finding): Finding => ({ ...finding, seed: options.seed, replay: deliverable.replay })
+  if (error instanceof CheckFailure) return { kind: 'failed', finding: replayable(error.finding) }
+  if (error instanceof SubjectFailure) {
+    return { kind: error.died ? 'crashed' : 'failed', finding: replayable(error.finding) }
+  }
+  return { kind: 'faulted', fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+}
+
+async function guardFault({ mode, backend }: SuiteOptions): Promise<string | undefined> {
+  try {
+    const tf = await loadTf(backend)
+    for (const guard of declaredGuards(mode)) await guard(tf)
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  }
+}

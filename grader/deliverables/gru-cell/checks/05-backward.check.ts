@@ -1,0 +1,40 @@
+import { backwardChecks } from '../../../checks/backward.ts'
+import { check } from '../../../checks/check.ts'
+import { expectClose } from '../../../checks/expect.ts'
+import { float64 } from '../../../checks/tolerances.ts'
+import { gruBackward } from '../../../oracles/reference/gru.ts'
+import { gruVectors } from '../../../oracles/torch/vectors.ts'
+import { cell, drawBackward, gradientSizes, middling } from '../domains.ts'
+
+backwardChecks({
+  cell,
+  backward: 'gruBackward',
+  draw: drawBackward,
+  sizes: gradientSizes,
+  middling,
+  reference: ({ params, xs, dhs, initial }) => gruBackward(params, xs, dhs, initial[0]),
+  groups: [
+    ['reset', ['Wr', 'br'], { es: 'la puerta de reinicio (Wr, br)', en: 'the reset gate (Wr, br)' }],
+    ['update', ['Wz', 'bz'], { es: 'la puerta de actualización (Wz, bz)', en: 'the update gate (Wz, bz)' }],
+    ['candidate', ['Wh', 'bh'], { es: 'el candidato (Wh, bh)', en: 'the candidate (Wh, bh)' }],
+  ],
+})
+
+check(
+  'gru-cell/backward-torch',
+  {
+    needs: ['gru-cell/backward-shapes'],
+    visibility: 'hidden',
+    claim: {
+      es: 'Todos los gradientes de `gruBackward` coinciden con los de PyTorch en doble precisión.',
+      en: 'All gradients of `gruBackward` agree with those of PyTorch in double precision.',
+    },
+  },
+  async ({ subject }) => {
+    for (const { params, xs, h0, dhs, grads, dxs, dh0 } of gruVectors()) {
+      const { handle } = await subject.keep('gruForward', params, xs, h0)
+      const received = await subject.call('gruBackward', params, handle.at('caches'), dhs)
+      expectClose(received, { grads: { ...grads }, dxs, dh0 }, { name: '', tolerance: float64, oracle: 'PyTorch' })
+    }
+  },
+)
