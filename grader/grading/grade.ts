@@ -1,0 +1,51 @@
+import path from 'node:path'
+import type { BackendName } from '../backend/names.ts'
+import type { Report } from '../model/report.ts'
+import type { CheckResult, Language, Slug } from '../model/verdict.ts'
+import { hashLoaded } from '../submission/hash.ts'
+import type { SubmissionRoot } from '../submission/locate.ts'
+import { submittedAt } from '../submission/submitted-at.ts'
+import { makeReport, requireValid } from './report.ts'
+import { describeRun } from './run-facts.ts'
+import type { Session } from './session.ts'
+
+export interface GradeRequest {
+  readonly seed: number
+  readonly backend: BackendName
+  readonly deadlineMs: number
+  readonly slugs: readonly Slug[]
+  readonly language: Language
+  readonly onResult?: (result: CheckResult) => void
+}
+
+/** Grades one submission: run every check, score, write down. Throws only when the fault is ours. */
+export async function gradeSubmission(
+  session: Session,
+  submission: SubmissionRoot,
+  request: GradeRequest,
+): Promise<Report> {
+  const started = new Date()
+  const { seed, backend, language } = request
+  const replay = (slug: Slug): string =>
+    `npm run grade -- ${fromHere(submission.folder)} --deliverable ${slug} --seed ${String(seed)} --out out`
+  const { loaded, results } = await session.run(submission.root, { ...request, mode: 'full', replay })
+  const report = makeReport({
+    submission: {
+      id: submission.id,
+      name: submission.name,
+      hash: await hashLoaded(submission.root, loaded),
+      submittedAt: await submittedAt(submission),
+    },
+    run: describeRun(session.workshop.root, { seed, mode: 'full', backend, started }),
+    rubric: session.rubric,
+    results,
+    language,
+  })
+  return requireValid(report)
+}
+
+/** A path as one would type it here, so that a report does not carry more of the machine than it must. */
+function fromHere(folder: string): string {
+  const relative = path.relative(process.cwd(), folder)
+  return relative.startsWith('..') || path.isAbsolute(relative) ? folder : relative
+}

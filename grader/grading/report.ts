@@ -1,0 +1,132 @@
+import { Ajv, type AnySchema } from 'ajv'
+import { LabError } from '../model/errors.ts'
+import type { Finding } from '../model/finding.ts'
+import schema from '../model/report.schema.json' with { type: 'json' }
+import type { Report, ReportCheck, ReportFinding, ReportFlag, ReportRun, ReportSubmission } from '../model/report.ts'
+import type { Rubric } from '../model/rubric.ts'
+import type { CheckResult, Language } from '../model/verdict.ts'
+import { sayAny } from '../messages/say.ts'
+import { toPoints } from '../scoring/points.ts'
+import { bonusChecks, score, type Score } from '../scoring/score.ts'
+
+export interface ReportInput {
+  readonly submission: ReportSubmission
+  readonly run: ReportRun
+  readonly rubric: Rubric
+  readonly results: readonly CheckResult[]
+  readonly language: Language
+}
+
+/** Applies the rubric to results and writes everything down. Pure: the same input gives the same report. */
+export function makeReport({ submission, run, rubric, results, language }: ReportInput): Report {
+  const scored = score(rubric, new Map(results.map(({ meta, verdict }) => [meta.id, verdict.kind])))
+  const bonus = bonusChecks(rubric)
+  return {
+    schema: 'lab11/report/v1',
+    submission,
+    run,
+    score: {
+      points: toPoints(scored.points),
+      max: toPoints(scored.max),
+      level: scored.level,
+      provisional: 0,
+      bonus: toPoints(scored.bonus),
+      late: { days: 0, factor: 1 },
+      hidden: { checks: scored.absent.checks, points: toPoints(scored.absent.points) },
+    },
+    criteria: scored.criteria.map((criterion, k) => ({
+      id: criterion.id,
+      title: rubric.criteria[k]?.title[language] ?? criterion.id,
+      points: toPoints(criterion.points),
+      max: toPoints(criterion.max),
+      pending: criterion.pending,
+      level: criterion.level,
+      review: false,
+      mark: null,
+      cappedBy: null,
+      flooredBy: null,
+      provisional: 0,
+      checks: criterion.checks,
+    })),
+    cdio: scored.stages.map(({ id, weight, attained }) => ({
+      id,
+      weight,
+      attained: Math.round(attained * 10_000) / 10_000,
+    })),
+    checks: results.map((result) => reportCheck(result, scored, bonus.has(result.meta.id), language)),
+    diagnoses: [],
+    curves: [],
+    flags: flags(results, language),
+  }
+}
+
+/** Throws a fault when a report does not match its schema: nothing invalid is ever written. */
+export function requireValid(report: Report): Report {
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, multipleOfPrecision: 6 })
+  const validate = ajv.compile(schema as AnySchema)
+  if (validate(report)) return report
+  throw new LabError('fault', 'report.invalid', { errors: ajv.errorsText(validate.errors) })
+}
+
+function reportCheck(
+  { meta, verdict, durationMs }: CheckResult,
+  scored: Score,
+  bonus: boolean,
+  language: Language,
+): ReportCheck {
+  const earned = scored.earned.get(meta.id) ?? []
+  const weights = earned.map(({ criterion, points, max }) => ({
+    criterion,
+    points: toPoints(points),
+    max: toPoints(max),
+  }))
+  const finding = verdict.kind === 'failed' || verdict.kind === 'crashed' ? verdict.finding : undefined
+  return {
+    id: meta.id,
+    deliverable: meta.deliverable,
+    claim: meta.claim[language],
+    visibility: meta.visibility,
+    bonus,
+    verdict: verdict.kind,
+    fraction: verdict.kind === 'passed' ? 1 : 0,
+    followThrough: false,
+    blockedBy: verdict.kind === 'blocked' ? verdict.by : null,
+    weights,
+    points: toPoints(earned.reduce((sum, { points }) => sum + points, 0)),
+    max: toPoints(earned.reduce((sum, { max }) => sum + max, 0)),
+    finding: finding ? reportFinding(finding, language) : null,
+    durationMs,
+  }
+}
+
+function reportFinding({ maxAbs, maxRel, ...finding }: Finding, language: Language): ReportFinding {
+  return {
+    ...finding,
+    ...(maxAbs === undefined ? {} : { maxAbs: twoDigits(maxAbs) }),
+    ...(maxRel === undefined ? {} : { maxRel: twoDigits(maxRel) }),
+    message: sayAny(language, finding.messageId, finding.params),
+  }
+}
+
+/** Two significant digits: what lies beyond differs from machine to machine. */
+function twoDigits(value: number): number | string {
+  return Number.isFinite(value) ? Number(value.toPrecision(2)) : String(value)
+}
+
+function flags(results: readonly CheckResult[], language: Language): ReportFlag[] {
+  const flag = (kind: ReportFlag['kind'], messageId: string, params: ReportFlag['params']): ReportFlag => ({
+    kind,
+    messageId,
+    params,
+    message: sayAny(language, messageId, params),
+  })
+  const faulted = results.filter(({ verdict }) => verdict.kind === 'faulted').map(({ meta }) => meta.id)
+  const broke = results.filter(({ verdict }) => verdict.kind === 'crashed' && verdict.finding.kind === 'protocol')
+  const deliverables = [...new Set(broke.map(({ meta }) => meta.deliverable))]
+  return [
+    ...(faulted.length === 0
+      ? []
+      : [flag('not-graded', 'flag.faulted', { count: faulted.length, checks: faulted.join(', ') })]),
+    ...deliverables.map((deliverable) => flag('protocol-violation', 'flag.protocol', { deliverable })),
+  ]
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { BackendName } from '../backend/names.ts'
+import type { ReportRun } from '../model/report.ts'
+import { portable } from '../subject/confinement.ts'
+
+/** What a report says of the run that made it; its duration ends now. */
+export function describeRun(
+  root: string,
+  run: {
+    readonly seed: number
+    readonly mode: 'public' | 'full'
+    readonly backend: BackendName
+    readonly started: Date
+  },
+): ReportRun {
+  return {
+    graderVersion: graderVersion(root),
+    seed: run.seed,
+    mode: run.mode,
+    isolation: portable.level,
+    backend: run.backend,
+    node: process.versions.node,
+    startedAt: run.started.toISOString(),
+    durationMs: Date.now() - run.started.getTime(),
+  }
+}
+
+function graderVersion(root: string): string {
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
+  return version
+}

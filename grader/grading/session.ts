@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { BackendName } from '../backend/names.ts'
+import type { CheckResult, Slug } from '../model/verdict.ts'
+import type { Rubric } from '../model/rubric.ts'
+import { discover, type DeliverableChecks, type Workshop } from '../running/catalogue.ts'
+import { CheckRunner } from '../running/runner.ts'
+import { loadRubric, matchRubric } from '../scoring/rubric.ts'
+import { LabError } from '../model/errors.ts'
+import { bundleSubject, type Bundle } from '../subject/bundle.ts'
+import { killGroup } from '../subject/process.ts'
+import { subjectRuntime } from '../subject/runtime.ts'
+import { loadDeliverable, type LoadedDeliverable } from '../submission/load.ts'
+import { stage } from '../submission/stage.ts'
+
+/** How one set of deliverables is run. */
+export interface RunOptions {
+  readonly seed: number
+  readonly mode: 'public' | 'full'
+  readonly backend: BackendName
+  readonly deadlineMs: number
+  readonly slugs: readonly Slug[]
+  /** The command that runs a deliverable's checks again on the same numbers. */
+  readonly replay: (slug: Slug) => string
+  readonly onResult?: (result: CheckResult) => void
+}
+
+/** Everything that was seen of one submission. */
+export interface RunRecord {
+  readonly loaded: readonly LoadedDeliverable[]
+  readonly results: readonly CheckResult[]
+  readonly outputs: Readonly<Record<Slug, string>>
+}
+
+/**
+ * What stays warm between runs: the rubric, the catalogue of checks, vitest, and one private temporary folder. Close
+ * it, also after an error and on a signal.
+ */
+export class Session {
+  readonly workshop: Workshop
+  readonly rubric: Rubric
+  readonly deliverables: readonly DeliverableChecks[]
+  readonly #folder: string
+  readonly #runtime: string
+  #runner: Promise<CheckRunner> | undefined
+  #runs = 0
+
+  private constructor(workshop: Workshop, rubric: Rubric, deliverables: readonly DeliverableChecks[], runtime: string) {
+    this.workshop = workshop
+    this.rubric = rubric
+    this.deliverables = deliverables
+    this.#runtime = runtime
+    this.#folder = mkdtempSync(path.join(tmpdir(), 'lab11-'))
+    for (const name of ['pids', 'cwd']) mkdirSync(path.join(this.#folder, name))
+  }
+
+  /** Reads the rubric and the checks and sees that they belong together. */
+  static async open(workshop: Workshop, rubricFile = path.join(workshop.root, 'rubric.json')): Promise<Session> {
+    const [rubric, found, runtime] = await Promise.all([
+      loadRubric(rubricFile),
+      discover(workshop),
+      subjectRuntime(workshop.root, workshop.cache),
+    ])
+    const deliverables = inCourseOrder(rubric, found, rubricFile)
+    matchRubric(
+      rubric,
+      deliverables.flatMap(({ checks }) => checks),
+      rubricFile,
+    )
+    return new Session(workshop, rubric, deliverables, runtime)
+  }
+
+  get slugs(): readonly Slug[] {
+    return this.deliverables.map(({ slug }) => slug)
+  }
+
+  /** Starts vitest ahead of the first run. */
+  warm(): Promise<CheckRunner> {
+    this.#runner ??= CheckRunner.start(this.workshop.root, this.deliverables)
+    return this.#runner
+  }
+
+  /** Loads, stages, bundles and checks the deliverables of one submission. */
+  async run(root: string, options: RunOptions): Promise<RunRecord> {
+    const { slugs, replay, onResult, ...suite } = options
+    const warming = this.warm()
+    const folder = path.join(this.#folder, `run-${String(++this.#runs)}`)
+    try {
+      const loaded = await Promise.all(slugs.map((slug) => loadDeliverable(root, slug)))
+      const bundles = await Promise.all(loaded.map((deliverable) => this.#bundle(deliverable, folder)))
+      const runner = await warming
+      const places = { cwd: path.join(this.#folder, 'cwd'), pids: path.join(this.#folder, 'pids') }
+      const subjects = Object.fromEntries(
+        bundles.map((bundle) => [bundle.slug, { bundle, replay: replay(bundle.slug), ...places }]),
+      )
+      const outcome = await runner.run({ ...suite, subjects, ...(onResult ? { onResult } : {}) })
+      return { loaded, ...outcome }
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+
+  /** Ends vitest, every subject that still runs, and the temporary folder. Synchronous up to vitest's own end. */
+  async close(): Promise<void> {
+    this.discard()
+    await (await this.#runner?.catch(() => undefined))?.close()
+  }
+
+  /** The part of {@link close} that a signal handler can do. */
+  discard(): void {
+    const pids = path.join(this.#folder, 'pids')
+    for (const name of safeList(pids)) killGroup(Number(name))
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+
+  async #bundle(loaded: LoadedDeliverable, folder: string): Promise<Bundle> {
+    const { slug, problem } = loaded
+    if (problem) {
+      const { messageId, params } = problem
+      return { kind: 'broken', slug, finding: { kind: 'missing-file', messageId, params } }
+    }
+    const staging = path.join(folder, slug)
+    await stage(loaded, path.join(this.workshop.root, 'solutions', 'shared'), staging)
+    return bundleSubject({ slug, staging, runtime: this.#runtime, out: path.join(folder, 'bundles') })
+  }
+}
+
+function inCourseOrder(rubric: Rubric, found: readonly DeliverableChecks[], file: string): DeliverableChecks[] {
+  const bySlug = new Map(found.map((deliverable) => [deliverable.slug, deliverable]))
+  const odd = found.find(({ slug }) => !rubric.deliverables.includes(slug))
+  if (odd) throw new LabError('usage', 'rubric.unknown-deliverable', { file, slug: odd.slug })
+  return rubric.deliverables.map((slug) => {
+    const deliverable = bySlug.get(slug)
+    if (!deliverable) throw new LabError('usage', 'rubric.unknown-deliverable', { file, slug })
+    return deliverable
+  })
+}
+
+function safeList(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => /^\d+$/.test(name))
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,65 @@
+import type { Messages } from '../language.ts'
+
+/** How a student's file or process failed to answer. */
+export const subject = {
+  'subject.syntax': {
+    es: 'El archivo no compila: {error}. Mira la línea «{line}» y sus vecinas: suele faltar una llave, un paréntesis o una coma.',
+    en: 'The file does not compile: {error}. Look at the line "{line}" and those around it: a brace, parenthesis or comma is often missing.',
+  },
+  'subject.import': {
+    es: 'Se esperaba que solo importaras «ml-matrix», «../shared/…» o archivos de la misma carpeta, pero importas «{specifier}». Quita ese import: aquí todo se escribe desde cero.',
+    en: 'Expected imports of "ml-matrix", "../shared/…" or files of the same folder only, but you import "{specifier}". Remove that import: everything here is written from scratch.',
+  },
+  'subject.threw-at-import': {
+    es: 'El archivo falla al importarse, antes de llamar a ninguna función: {error}. Revisa el código que está fuera de las funciones.',
+    en: 'The file fails while it is imported, before any function is called: {error}. Check the code outside of functions.',
+  },
+  'subject.threw': {
+    es: '`{fn}` lanzó un error: {error}.',
+    en: '`{fn}` threw an error: {error}.',
+  },
+  'subject.not-implemented': {
+    es: '`{fn}` todavía no está escrita (tarea {task}).',
+    en: '`{fn}` is not written yet (task {task}).',
+  },
+  'subject.missing-export': {
+    es: 'Se esperaba una función exportada `{fn}`, pero el archivo no la exporta. Escribe `export function {fn}(…)` con ese nombre exacto.',
+    en: 'Expected an exported function `{fn}`, but the file does not export it. Write `export function {fn}(…)` with that exact name.',
+  },
+  'subject.missing-export-near': {
+    es: 'Se esperaba una función exportada `{fn}`, pero el archivo exporta `{near}`. Cámbiale el nombre: mayúsculas y minúsculas cuentan.',
+    en: 'Expected an exported function `{fn}`, but the file exports `{near}`. Rename it: upper and lower case matter.',
+  },
+  'subject.not-a-function': {
+    es: 'Se esperaba que `{fn}` fuera una función, pero es de tipo {type}.',
+    en: 'Expected `{fn}` to be a function, but it is of type {type}.',
+  },
+  'subject.timeout': {
+    es: '`{fn}` no terminó en {seconds} s y se detuvo. Busca un bucle cuya condición nunca deja de cumplirse.',
+    en: '`{fn}` did not finish within {seconds} s and was stopped. Look for a loop whose condition never ends.',
+  },
+  'subject.memory': {
+    es: '`{fn}` pidió más de {megabytes} MB de memoria y se detuvo. Busca una lista que crece sin fin.',
+    en: '`{fn}` asked for more than {megabytes} MB of memory and was stopped. Look for a list that grows without end.',
+  },
+  'subject.output': {
+    es: '`{fn}` imprimió más de {megabytes} MB y se detuvo. Quita los `console.log` de los bucles.',
+    en: '`{fn}` printed more than {megabytes} MB and was stopped. Take the `console.log` calls out of loops.',
+  },
+  'subject.exited': {
+    es: 'El proceso terminó durante `{fn}` (código {code}) sin devolver nada. No llames a `process.exit`.',
+    en: 'The process ended during `{fn}` (code {code}) without returning anything. Do not call `process.exit`.',
+  },
+  'subject.died': {
+    es: 'El proceso murió durante `{fn}` (señal {signal}) sin devolver nada.',
+    en: 'The process died during `{fn}` (signal {signal}) without returning anything.',
+  },
+  'subject.protocol': {
+    es: 'Durante `{fn}` llegó una respuesta que el corrector no pidió o no entiende. Tu código no debe escribir en descriptores de archivo.',
+    en: 'During `{fn}` an answer came that the grader did not ask for or cannot read. Your code must not write to file descriptors.',
+  },
+  'subject.too-large': {
+    es: '`{fn}` devolvió un valor demasiado grande. Devuelve solo lo que pide el contrato.',
+    en: '`{fn}` returned a value that is too large. Return only what the contract asks for.',
+  },
+} as const satisfies Messages

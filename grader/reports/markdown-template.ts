@@ -1,0 +1,53 @@
+/** Handlebars, without HTML escaping: every value has been made safe for Markdown before it comes here. */
+export const template = `# Lab 11 · {{name}}
+
+**{{t "report.total-label"}}: {{points}} / {{max}}** ({{level}}){{#if bonus}} · {{bonus}}{{/if}}
+
+{{t "report.submission"}}: {{#if submitted}}{{submitted}}, {{/if}}{{hash}}
+
+{{#if hidden}}> {{hidden}}{{/if}}
+
+{{#if flags.length}}
+## {{t "report.flags"}}
+
+{{#each flags}}
+- {{this}}
+{{/each}}
+{{/if}}
+
+## {{t "report.criteria"}}
+
+| {{t "report.criterion"}} | {{t "report.points"}} | {{t "report.level"}} |
+| --- | ---: | --- |
+{{#each criteria}}
+| {{title}} | {{points}} | {{level}} |
+{{/each}}
+
+## {{t "report.cdio"}}
+
+| {{t "report.stage"}} | {{t "report.weight"}} | {{t "report.attained"}} |
+| --- | ---: | ---: |
+{{#each stages}}
+| {{title}} | {{weight}} % | {{attained}} |
+{{/each}}
+
+## {{t "report.checks"}}
+
+{{#each deliverables}}
+### {{slug}}
+
+{{#each checks}}
+- {{symbol}} {{claim}} — {{verdict}} ({{visibility}}{{bonus}}{{points}}){{#if blocked}}, {{blocked}}{{/if}}
+{{#each facts}}
+  - {{this}}
+{{/each}}
+{{/each}}
+
+{{/each}}
+## {{t "report.about"}}
+
+{{#each about}}
+{{this}}
+
+{{/each}}
+`

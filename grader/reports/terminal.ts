@@ -1,0 +1,186 @@
+import type { Colors } from 'picocolors/types.js'
+import type { Report, ReportCheck, ReportFinding } from '../model/report.ts'
+import type { Language, Slug } from '../model/verdict.ts'
+import { say, sayAny, type MessageId } from '../messages/say.ts'
+import { lines, oneLine } from './neutral.ts'
+import { byDeliverable, type DeliverableView } from './view.ts'
+
+export interface TerminalOptions {
+  readonly language: Language
+  readonly colors: Colors
+  /** Every failing check, not only the next. */
+  readonly all: boolean
+  /** What the student's code printed, by deliverable. */
+  readonly outputs: Readonly<Record<Slug, string>>
+}
+
+/** The report of `check`: what is right, the one next thing to do, and what did not run. */
+export function checkReport(report: Report, options: TerminalOptions): string {
+  const { language, colors } = options
+  const views = byDeliverable(report)
+  const title = say(language, 'report.check-title', { name: oneLine(report.submission.name) })
+  const seed = colors.dim(say(language, 'report.seed', { seed: report.run.seed }))
+  return [
+    `${colors.bold(title)} · ${seed}`,
+    '',
+    ...summary(views, options),
+    ...(views.length === 1 || options.all ? views.flatMap((view) => ['', ...claims(view, report, options)]) : []),
+    '',
+    ...next(views, report, options),
+    ...printed(views, options),
+    '',
+    ...footer(report, options),
+    '',
+  ].join('\n')
+}
+
+/** The report of `grade`: criteria and total, for the person who watches. */
+export function gradeReport(
+  report: Report,
+  { language, colors }: Pick<TerminalOptions, 'language' | 'colors'>,
+): string {
+  const width = Math.max(...report.criteria.map(({ title }) => title.length))
+  const rows = report.criteria.map((criterion) => {
+    const title = criterion.title.padEnd(width)
+    if (criterion.pending) return colors.dim(`  ${title}  ${say(language, 'report.pending')}`)
+    const points = `${fixed(criterion.points)} / ${fixed(criterion.max)}`.padStart(15)
+    return `  ${title}  ${points}  ${criterion.level === null ? '' : say(language, `level.${criterion.level}`)}`
+  })
+  return [
+    colors.bold(say(language, 'report.grade-title', { name: oneLine(report.submission.name) })),
+    ...rows,
+    `  ${colors.bold(total(report, language))}`,
+    ...report.flags.map(({ messageId, params }) =>
+      colors.yellow(`  ! ${oneLine(sayAny(language, messageId, params))}`),
+    ),
+    '',
+  ].join('\n')
+}
+
+function summary(views: readonly DeliverableView[], { language, colors }: TerminalOptions): string[] {
+  const width = Math.max(...views.map(({ slug }) => slug.length))
+  return views.map((view) => {
+    const share = view.total === 0 ? 0 : view.passed.length / view.total
+    const bar = '█'.repeat(Math.floor(10 * share)).padEnd(10, '░')
+    const count = say(language, 'report.passed-of', { passed: view.passed.length, total: view.total })
+    const paint = share === 1 ? colors.green : view.untouched ? colors.dim : colors.yellow
+    const note =
+      share === 1 ? say(language, 'report.complete') : view.untouched ? say(language, 'report.not-started') : ''
+    return `  ${view.slug.padEnd(width)}  ${paint(bar)}  ${count}${note === '' ? '' : colors.dim(`  ${note}`)}`
+  })
+}
+
+/** One line a check: the promise, and whether it is kept. */
+function claims(view: DeliverableView, report: Report, { language, colors }: TerminalOptions): string[] {
+  return report.checks
+    .filter(({ deliverable }) => deliverable === view.slug)
+    .map((check) => {
+      const { claim, verdict, bonus } = check
+      if (verdict === 'passed') return `  ${colors.green('✓')} ${claim}`
+      if (verdict === 'blocked') return colors.dim(`  · ${claim}`)
+      if (check.finding?.kind === 'not-implemented' || bonus) return colors.dim(`  ○ ${claim}`)
+      if (verdict === 'faulted') return colors.yellow(`  ! ${claim} (${say(language, 'verdict.faulted')})`)
+      return `  ${colors.red('✗')} ${claim}`
+    })
+}
+
+function next(views: readonly DeliverableView[], report: Report, options: TerminalOptions): string[] {
+  const { language, colors, all } = options
+  const failing = views.flatMap((view) => view.failing)
+  const [first] = failing
+  if (!first) return done(views, options)
+  const shown = all ? failing : [first]
+  const heading = colors.bold(say(language, all ? 'report.failing' : 'report.next'))
+  const slugs = [...new Set(failing.map(({ deliverable }) => deliverable))].join(' ')
+  const rest = failing.length - shown.length
+  const more = rest === 0 ? [] : ['', colors.dim(`  ${say(language, 'report.more-failing', { count: rest, slugs })}`)]
+  return [heading, ...shown.flatMap((check) => detail(check, report, options)), ...more]
+}
+
+function done(views: readonly DeliverableView[], { language, colors }: TerminalOptions): string[] {
+  const bonus = views.flatMap(({ bonusLeft }) => bonusLeft.map(({ id }) => id))
+  return [
+    colors.green(colors.bold(`✓ ${say(language, 'report.all-passed')}`)),
+    `  ${say(language, 'report.next-all-passed')}`,
+    ...(bonus.length === 0 ? [] : [colors.dim(`  ${say(language, 'report.next-bonus', { names: bonus.join(', ') })}`)]),
+  ]
+}
+
+/** Everything that helps with one failing check. */
+function detail(check: ReportCheck, report: Report, options: TerminalOptions): string[] {
+  const { language, colors } = options
+  const { finding } = check
+  const waiting = report.checks.filter(({ blockedBy }) => blockedBy === check.id).length
+  const todo = finding?.kind === 'not-implemented'
+  return [
+    '',
+    `  ${todo ? colors.yellow('○') : colors.red('✗')} ${colors.bold(check.claim)}`,
+    ...(finding
+      ? facts(check, finding, options).map((line) => `    ${line}`)
+      : [`    ${say(language, 'verdict.faulted')}`]),
+    ...(waiting === 0 ? [] : [colors.dim(`    ${say(language, 'report.waiting', { count: waiting })}`)]),
+  ]
+}
+
+function facts(check: ReportCheck, finding: ReportFinding, { language, colors }: TerminalOptions): string[] {
+  const fact = (label: MessageId, value: string): string =>
+    `${colors.dim(`${say(language, label)}:`)} ${oneLine(value)}`
+  const readme = language === 'es' ? 'README.md' : 'README.en.md'
+  const task = finding.params['task']
+  const anchor = typeof task === 'string' ? `#${task.toLowerCase()}` : ''
+  return [
+    oneLine(sayAny(language, finding.messageId, finding.params)),
+    ...(finding.kind === 'law' && finding.expected !== undefined && finding.received !== undefined
+      ? [
+          sayAny(language, 'expect.value', {
+            at: finding.at ?? '',
+            expected: finding.expected,
+            received: finding.received,
+          }),
+        ]
+      : []),
+    ...(finding.maxAbs === undefined || finding.kind === 'law'
+      ? []
+      : [fact('report.error', errors(finding, language))]),
+    ...(finding.counterexample === undefined ? [] : [fact('report.case', finding.counterexample)]),
+    ...(finding.location === undefined ? [] : [fact('report.place', finding.location)]),
+    fact('report.handout', `assignments/${check.deliverable}/${readme}${anchor}`),
+    ...(finding.replay === undefined ? [] : [fact('report.again', finding.replay)]),
+  ]
+}
+
+function errors({ maxAbs, maxRel }: ReportFinding, language: Language): string {
+  const relative = maxRel === undefined ? '' : ` (${say(language, 'report.relative', { value: String(maxRel) })})`
+  return `${String(maxAbs)}${relative}`
+}
+
+/** What the student's code printed, where something fails: that is when one prints. */
+function printed(views: readonly DeliverableView[], { language, colors, outputs }: TerminalOptions): string[] {
+  return views
+    .filter(({ slug, failing }) => failing.length > 0 && (outputs[slug] ?? '') !== '')
+    .flatMap(({ slug }) => {
+      const all = lines(outputs[slug] ?? '', Infinity)
+      const rest = all.length - printedLines
+      const more = rest > 0 ? [colors.dim(`    ${say(language, 'report.printed-more', { count: rest })}`)] : []
+      const heading = `  ${say(language, 'report.printed')} (${slug}):`
+      return ['', heading, ...all.slice(0, printedLines).map((line) => colors.dim(`    | ${line}`)), ...more]
+    })
+}
+
+const printedLines = 10
+
+function footer({ score }: Report, { language, colors }: TerminalOptions): string[] {
+  const points = say(language, 'report.public-points', { points: fixed(score.points), max: fixed(score.max) })
+  const hidden = say(language, 'report.hidden', { checks: score.hidden.checks, points: fixed(score.hidden.points) })
+  return [points, ...(score.hidden.checks === 0 ? [] : [colors.dim(hidden)])]
+}
+
+function total({ score }: Report, language: Language): string {
+  const bonus = score.bonus === 0 ? '' : ` · ${say(language, 'report.bonus-points', { points: fixed(score.bonus) })}`
+  const level = say(language, `level.${score.level}`)
+  return say(language, 'report.total', { points: fixed(score.points), max: fixed(score.max), level }) + bonus
+}
+
+function fixed(points: number): string {
+  return points.toFixed(2)
+}

@@ -1,0 +1,42 @@
+import type { Report, ReportCheck } from '../model/report.ts'
+import type { Slug } from '../model/verdict.ts'
+
+/** The checks of one deliverable, sorted by what a reader wants to know of them. */
+export interface DeliverableView {
+  readonly slug: Slug
+  readonly passed: readonly ReportCheck[]
+  readonly failing: readonly ReportCheck[]
+  readonly blocked: readonly ReportCheck[]
+  readonly bonusLeft: readonly ReportCheck[]
+  /** Everything but the bonus. */
+  readonly total: number
+  /** Nothing is written yet. */
+  readonly untouched: boolean
+}
+
+/** Groups a report's checks by deliverable, in the report's own order. */
+export function byDeliverable(report: Report): DeliverableView[] {
+  const slugs = [...new Set(report.checks.map(({ deliverable }) => deliverable))]
+  return slugs.map((slug) =>
+    view(
+      slug,
+      report.checks.filter(({ deliverable }) => deliverable === slug),
+    ),
+  )
+}
+
+function view(slug: Slug, checks: readonly ReportCheck[]): DeliverableView {
+  const regular = checks.filter(({ bonus }) => !bonus)
+  const failing = regular.filter(
+    ({ verdict }) => verdict === 'failed' || verdict === 'crashed' || verdict === 'faulted',
+  )
+  return {
+    slug,
+    passed: regular.filter(({ verdict }) => verdict === 'passed'),
+    failing,
+    blocked: regular.filter(({ verdict }) => verdict === 'blocked'),
+    bonusLeft: checks.filter(({ bonus, verdict }) => bonus && verdict !== 'passed'),
+    total: regular.length,
+    untouched: failing.length > 0 && failing.every(({ finding }) => finding?.kind === 'not-implemented'),
+  }
+}

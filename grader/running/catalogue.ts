@@ -1,0 +1,113 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { LabError } from '../model/errors.ts'
+import type { CheckMeta, Slug } from '../model/verdict.ts'
+import { orderChecks } from './order.ts'
+
+/** Where the grader's sources and its rebuildable files are. */
+export interface Workshop {
+  /** The repository. */
+  readonly root: string
+  /** A folder for this content of the sources, see `cli/start.js`; it may be deleted at any time. */
+  readonly cache: string
+}
+
+/** One deliverable as the engine sees it: what its checks say of themselves, and the file that runs them. */
+export interface DeliverableChecks {
+  readonly slug: Slug
+  readonly checks: readonly CheckMeta[]
+  /** The vitest entry that runs them. */
+  readonly entry: string
+}
+
+/** The slugs that have checks, by name. */
+export function slugs({ root }: Workshop): Slug[] {
+  const folder = path.join(root, 'grader', 'deliverables')
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(path.join(folder, entry.name, 'checks')))
+    .map((entry) => entry.name)
+    .sort()
+}
+
+/** Finds every deliverable and reads its checks' metadata, bundling them when the sources have changed. */
+export async function discover(workshop: Workshop): Promise<readonly DeliverableChecks[]> {
+  return Promise.all(slugs(workshop).map((slug) => discoverOne(workshop, slug)))
+}
+
+async function discoverOne(workshop: Workshop, slug: Slug): Promise<DeliverableChecks> {
+  const folder = path.join(workshop.cache, 'checks')
+  const entry = path.join(folder, `${slug}.mjs`)
+  const manifest = path.join(folder, `${slug}.json`)
+  if (!existsSync(manifest)) await bundleChecks(workshop, slug, folder)
+  const checks = JSON.parse(await readFile(manifest, 'utf8')) as CheckMeta[]
+  return { slug, checks, entry }
+}
+
+/** Collects a deliverable's check files into one vitest entry, and what they declare into a manifest. */
+async function bundleChecks({ root }: Workshop, slug: Slug, folder: string): Promise<void> {
+  const checks = path.join(root, 'grader', 'deliverables', slug, 'checks')
+  const files = readdirSync(checks)
+    .filter((file) => file.endsWith('.check.ts'))
+    .sort()
+  const imports = files.map((file) => `import ${JSON.stringify(`./${file}`)}`)
+  const suite = path.join(root, 'grader', 'checks', 'suite.ts')
+  const registry = path.join(root, 'grader', 'checks', 'check.ts')
+  await mkdir(folder, { recursive: true })
+  const metadata = path.join(folder, `${slug}.meta-${String(process.pid)}.mjs`)
+  await bundle([...imports, `export { declaredChecks } from ${JSON.stringify(registry)}`], checks, metadata)
+  const { declaredChecks } = (await import(pathToFileURL(metadata).href)) as {
+    declaredChecks: () => { meta: CheckMeta }[]
+  }
+  const metas = declaredChecks().map(({ meta }) => meta)
+  verify(slug, metas)
+  const run = [
+    ...imports,
+    `import { runDeliverable } from ${JSON.stringify(suite)}`,
+    `runDeliverable(${JSON.stringify(slug)})`,
+  ]
+  await bundle(run, checks, path.join(folder, `${slug}.mjs`))
+  await writeWhole(path.join(folder, `${slug}.json`), JSON.stringify(metas))
+}
+
+async function bundle(lines: readonly string[], resolveDir: string, outfile: string): Promise<void> {
+  const result = await build({
+    stdin: { contents: lines.join('\n'), resolveDir, sourcefile: 'entry.ts', loader: 'ts' },
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    write: false,
+    tsconfigRaw: {},
+    sourcemap: 'inline',
+  })
+  await writeWhole(outfile, result.outputFiles[0]?.text ?? '')
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  const temporary = `${file}.${String(process.pid)}.tmp`
+  await writeFile(temporary, text)
+  await rename(temporary, file)
+}
+
+/** Ids are unique, carry their deliverable's slug, and every need exists and leads to no circle, nor from a public check to a hidden one. */
+function verify(slug: Slug, metas: readonly CheckMeta[]): void {
+  const ids = new Set<string>()
+  for (const { id } of metas) {
+    if (!id.startsWith(`${slug}/`)) throw new LabError('fault', 'catalogue.foreign-id', { id, slug })
+    if (ids.has(id)) throw new LabError('fault', 'catalogue.duplicate-id', { id })
+    ids.add(id)
+  }
+  const hidden = new Set(metas.filter(({ visibility }) => visibility === 'hidden').map(({ id }) => id))
+  for (const { id, needs, visibility } of metas) {
+    const unknown = needs.find((need) => !ids.has(need))
+    if (unknown !== undefined) throw new LabError('fault', 'catalogue.unknown-need', { id, need: unknown })
+    const secret = visibility === 'public' ? needs.find((need) => hidden.has(need)) : undefined
+    if (secret !== undefined) throw new LabError('fault', 'catalogue.public-needs-hidden', { id, need: secret })
+  }
+  orderChecks(metas)
+}

@@ -1,0 +1,131 @@
+import type { TestCase, TestModule, Vitest } from 'vitest/node'
+import type { SuiteDeliverable, SuiteOptions } from '../checks/suite.ts'
+import type { CheckMeta, CheckResult, Slug, Verdict } from '../model/verdict.ts'
+import type { DeliverableChecks } from './catalogue.ts'
+import { orderChecks } from './order.ts'
+
+/** What one run of checks needs to know; the runner adds which checks, in which order. */
+export interface RunRequest extends Omit<SuiteOptions, 'deliverables'> {
+  readonly subjects: Readonly<Record<Slug, Omit<SuiteDeliverable, 'checks'>>>
+  /** Told as each check ends, in no order across deliverables. */
+  readonly onResult?: (result: CheckResult) => void
+}
+
+/** Results in the declared order, and what the student's code printed, by deliverable. */
+export interface RunOutcome {
+  readonly results: readonly CheckResult[]
+  readonly outputs: Readonly<Record<Slug, string>>
+}
+
+/** A warm vitest that runs the checks of submission after submission. It runs no student code itself. */
+export class CheckRunner {
+  readonly #vitest: Vitest
+  readonly #deliverables: readonly DeliverableChecks[]
+  #onResult: (result: TestCase) => void = () => undefined
+
+  private constructor(vitest: Vitest, deliverables: readonly DeliverableChecks[]) {
+    this.#vitest = vitest
+    this.#deliverables = deliverables
+  }
+
+  /** Starts vitest on the grader's own entries; no configuration file is read. */
+  static async start(root: string, deliverables: readonly DeliverableChecks[]): Promise<CheckRunner> {
+    const { createVitest } = await import('vitest/node')
+    const vitest: Vitest = await createVitest(
+      'test',
+      {
+        config: false,
+        watch: false,
+        root,
+        include: deliverables.map(({ entry }) => entry),
+        exclude: [],
+        pool: 'threads',
+        isolate: false,
+        maxWorkers: 2,
+        cache: false,
+        reporters: [
+          {
+            onTestCaseResult: (test) => {
+              runner.#onResult(test)
+            },
+          },
+        ],
+      },
+      { logLevel: 'silent', clearScreen: false, envDir: false },
+    )
+    const runner = new CheckRunner(vitest, deliverables)
+    return runner
+  }
+
+  /** Runs the checks of the deliverables that `subjects` names. A check that leaves no verdict is a fault. */
+  async run({ subjects, onResult, ...options }: RunRequest): Promise<RunOutcome> {
+    const chosen = this.#deliverables.filter(({ slug }) => slug in subjects)
+    const checks = new Map(chosen.map(({ slug, checks: all }) => [slug, orderChecks(all, wanted(options.mode))]))
+    const metas = new Map([...checks.values()].flat().map((meta) => [meta.id, meta]))
+    const seen = new Map<string, CheckResult>()
+    const outputs: Record<Slug, string> = {}
+    this.#onResult = (test) => {
+      const result = resultOf(test, metas)
+      if (!result) return
+      seen.set(result.meta.id, result)
+      outputs[result.meta.deliverable] = (outputs[result.meta.deliverable] ?? '') + (test.meta().output ?? '')
+      onResult?.(result)
+    }
+    const project = this.#vitest.getRootProject()
+    project.provide('lab11', { ...options, deliverables: suites(subjects, checks) })
+    const specifications = chosen.map(({ entry }) => project.createSpecification(entry))
+    const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications(specifications, false)
+    const trouble = [...testModules.flatMap(moduleErrors), ...unhandledErrors.map(describeError)].join('\n')
+    return { results: [...metas.values()].map((meta) => seen.get(meta.id) ?? neverRan(meta, trouble)), outputs }
+  }
+
+  async close(): Promise<void> {
+    await this.#vitest.close()
+  }
+}
+
+function wanted(mode: 'public' | 'full'): (check: CheckMeta) => boolean {
+  return ({ visibility }) => mode === 'full' || visibility === 'public'
+}
+
+function suites(
+  subjects: RunRequest['subjects'],
+  checks: ReadonlyMap<Slug, readonly CheckMeta[]>,
+): SuiteOptions['deliverables'] {
+  return Object.fromEntries(
+    Object.entries(subjects).map(([slug, subject]) => [
+      slug,
+      { ...subject, checks: (checks.get(slug) ?? []).map(({ id }) => id) },
+    ]),
+  )
+}
+
+/** The verdict counts only where vitest's own word agrees with it. */
+function resultOf(test: TestCase, metas: ReadonlyMap<string, CheckMeta>): CheckResult | undefined {
+  const { check: id, verdict } = test.meta()
+  const meta = id === undefined ? undefined : metas.get(id)
+  if (!meta) return undefined
+  const durationMs = Math.round(test.diagnostic()?.duration ?? 0)
+  const { state } = test.result()
+  if (verdict && (verdict.kind === 'passed') === (state === 'passed')) return { meta, verdict, durationMs }
+  return {
+    meta,
+    verdict: { kind: 'faulted', fault: `vitest says ${state}, verdict ${String(verdict?.kind)}` },
+    durationMs,
+  }
+}
+
+function neverRan(meta: CheckMeta, trouble: string): CheckResult {
+  const verdict: Verdict = { kind: 'faulted', fault: `never ran${trouble === '' ? '' : `: ${trouble}`}` }
+  return { meta, verdict, durationMs: 0 }
+}
+
+function moduleErrors(module: TestModule): string[] {
+  return module.errors().map((error) => error.stack ?? error.message)
+}
+
+/** Errors come over from vitest's worker as plain records. */
+function describeError(error: unknown): string {
+  const { stack, message } = error as { stack?: unknown; message?: unknown }
+  return typeof stack === 'string' ? stack : typeof message === 'string' ? message : JSON.stringify(error)
+}

@@ -1,0 +1,26 @@
+/** Points are whole hundredths everywhere inside, so that sums are exact. */
+export type Hundredths = number
+
+export function toHundredths(points: number): Hundredths {
+  return Math.round(points * 100)
+}
+
+export function toPoints(hundredths: Hundredths): number {
+  return Math.round(hundredths) / 100
+}
+
+/**
+ * Shares `total` among weights so that the shares are whole and add up to it exactly: the largest remainders get the
+ * hundredths that rounding down left over (Hamilton's method), the first of equals first.
+ */
+export function share(total: Hundredths, weights: readonly number[]): Hundredths[] {
+  const sum = weights.reduce((a, b) => a + b, 0)
+  const quotas = weights.map((weight) => (total * weight) / sum)
+  const shares = quotas.map(Math.floor)
+  const left = total - shares.reduce((a, b) => a + b, 0)
+  const byRemainder = quotas
+    .map((quota, k) => ({ k, remainder: quota - Math.floor(quota) }))
+    .sort((a, b) => b.remainder - a.remainder || a.k - b.k)
+  const lucky = new Set(byRemainder.slice(0, left).map(({ k }) => k))
+  return shares.map((value, k) => value + (lucky.has(k) ? 1 : 0))
+}

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises'
+import { betterAjvErrors } from '@apideck/better-ajv-errors'
+import { Ajv, type AnySchema, type ValidateFunction } from 'ajv'
+import { distance } from 'fastest-levenshtein'
+import { LabError } from '../model/errors.ts'
+import schema from '../model/rubric.schema.json' with { type: 'json' }
+import type { Rubric } from '../model/rubric.ts'
+import type { CheckId, CheckMeta } from '../model/verdict.ts'
+import { toHundredths } from './points.ts'
+
+/** Reads and validates `rubric.json`: form by its schema, then sums, ids and stages. Throws a usage {@link LabError}. */
+export async function loadRubric(file: string): Promise<Rubric> {
+  const rubric = validateForm(parse(await read(file), file), file)
+  const problem = inconsistency(rubric)
+  if (problem) throw invalid(file, problem.path, problem.problem)
+  return rubric
+}
+
+/** Every criterion has checks, every check that the rubric names exists, and no check is left out of it. */
+export function matchRubric(rubric: Rubric, checks: readonly CheckMeta[], file: string): void {
+  const known = new Set(checks.map(({ id }) => id))
+  const named = new Set<CheckId>([...weighed(rubric), ...rubric.gates, ...rubric.bonus.flatMap(({ gates }) => gates)])
+  const unknown = [...named].find((id) => !known.has(id))
+  if (unknown !== undefined) {
+    throw new LabError('usage', 'rubric.unknown-check', { file, check: unknown, near: nearest(unknown, [...known]) })
+  }
+  const orphan = [...known].find((id) => !named.has(id))
+  if (orphan !== undefined) throw new LabError('usage', 'rubric.orphan-check', { file, check: orphan })
+}
+
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new LabError('usage', 'rubric.unreadable', { file, reason: reason(error) }, error)
+  }
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new LabError('usage', 'rubric.not-json', { file, reason: reason(error) }, error)
+  }
+}
+
+function validateForm(data: unknown, file: string): Rubric {
+  const ajv = new Ajv({ allErrors: true })
+  const validate: ValidateFunction<Rubric> = ajv.compile(schema as AnySchema)
+  if (validate(data)) return data
+  // The library's types want a JSON schema draft of its own; ours is the same draft 7.
+  const errors = betterAjvErrors({ schema: schema as never, data, errors: validate.errors })
+  const first = errors[0]
+  const path = (first?.path ?? '').replace('{base}', 'rubric')
+  const suggestion = first?.suggestion === undefined ? '' : ` ${first.suggestion}.`
+  throw invalid(file, path, `${first?.message.replace('{base}', 'rubric') ?? ''}.${suggestion}`)
+}
+
+/** What the schema cannot say. */
+function inconsistency(rubric: Rubric): { path: string; problem: string } | undefined {
+  const stages = new Set(rubric.stages.map(({ id }) => id))
+  const total = rubric.criteria.reduce((sum, { points }) => sum + toHundredths(points), 0)
+  if (total !== 10_000) return { path: 'rubric.criteria', problem: `Σ points = ${String(total / 100)} ≠ 100.` }
+  const twice = duplicate(rubric.criteria.map(({ id }) => id))
+  if (twice !== undefined) return { path: 'rubric.criteria', problem: `id «${twice}» × 2.` }
+  const rowTwice = duplicate(rubric.criteria.flatMap(({ rows }) => rows.map(({ id }) => id)))
+  if (rowTwice !== undefined) return { path: 'rubric.criteria.rows', problem: `id «${rowTwice}» × 2.` }
+  if (rubric.bands.some(({ from }, k) => from >= (rubric.bands[k - 1]?.from ?? 2)) || rubric.bands.at(-1)?.from !== 0) {
+    return { path: 'rubric.bands', problem: 'from: 1 > … > 0.' }
+  }
+  for (const [k, { id, points, pending, rows }] of rubric.criteria.entries()) {
+    const path = `rubric.criteria[${String(k)}] (${id})`
+    if (pending !== (rows.length === 0))
+      return { path, problem: `pending = ${String(pending)}, rows = ${String(rows.length)}.` }
+    const sum = rows.reduce((all, row) => all + toHundredths(row.points), 0)
+    if (!pending && sum !== toHundredths(points))
+      return { path, problem: `Σ rows = ${String(sum / 100)} ≠ ${String(points)}.` }
+    const row = rows.find(({ stage }) => !stages.has(stage))
+    if (row) return { path: `${path}.rows (${row.id})`, problem: `stage «${row.stage}» ∉ {${[...stages].join(', ')}}.` }
+  }
+  const gates = [...rubric.gates, ...rubric.bonus.flatMap((row) => row.gates)]
+  const both = gates.find((gate) => weighed(rubric).includes(gate))
+  return both === undefined ? undefined : { path: 'rubric.gates', problem: `«${both}» ∈ rows.` }
+}
+
+function weighed(rubric: Rubric): CheckId[] {
+  const rows = rubric.criteria.flatMap((criterion) => criterion.rows)
+  return [...rows, ...rubric.bonus].flatMap(({ checks }) => Object.keys(checks))
+}
+
+function duplicate(ids: readonly string[]): string | undefined {
+  return ids.find((id, k) => ids.indexOf(id) !== k)
+}
+
+function nearest(word: string, words: readonly string[]): string {
+  return words.reduce((best, other) => (distance(word, other) < distance(word, best) ? other : best), words[0] ?? '')
+}
+
+function invalid(file: string, path: string, problem: string): LabError {
+  return new LabError('usage', 'rubric.invalid', { file, path, problem })
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

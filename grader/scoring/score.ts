@@ -1,0 +1,137 @@
+import type { Level } from '../model/report.ts'
+import type { Rubric, RubricCriterion } from '../model/rubric.ts'
+import type { CheckId, VerdictKind } from '../model/verdict.ts'
+import { share, toHundredths, type Hundredths } from './points.ts'
+
+/** What a check earned in one row; `max` is what it could have. */
+export interface Earned {
+  readonly criterion: string
+  readonly points: Hundredths
+  readonly max: Hundredths
+}
+
+export interface CriterionScore {
+  readonly id: string
+  readonly points: Hundredths
+  readonly max: Hundredths
+  readonly pending: boolean
+  readonly level: Level | null
+  readonly checks: readonly CheckId[]
+}
+
+export interface Score {
+  readonly points: Hundredths
+  readonly max: Hundredths
+  readonly level: Level
+  readonly bonus: Hundredths
+  /** What the rubric gives for checks that were not part of this run. */
+  readonly absent: { readonly checks: number; readonly points: Hundredths }
+  readonly criteria: readonly CriterionScore[]
+  readonly stages: readonly { readonly id: string; readonly weight: number; readonly attained: number }[]
+  /** By check, one entry a criterion; bonus points under the criterion `bonus`. */
+  readonly earned: ReadonlyMap<CheckId, readonly Earned[]>
+}
+
+/** One check's stake in one row of the rubric. */
+interface Stake {
+  readonly check: CheckId
+  readonly criterion: string
+  readonly stage: string | null
+  readonly max: Hundredths
+}
+
+/**
+ * Applies the rubric to verdicts. Pure: the same verdicts and rubric give the same score. A check that faulted counts
+ * neither in the points nor in the maximum, and one that was not run counts in neither but in `absent`.
+ */
+export function score(rubric: Rubric, verdicts: ReadonlyMap<CheckId, VerdictKind>): Score {
+  const stakes = stakesOf(rubric)
+  const counted = stakes.filter(({ check }) => counts(verdicts.get(check)))
+  const earns = (stake: Stake): Hundredths => (verdicts.get(stake.check) === 'passed' ? stake.max : 0)
+  const criteria = rubric.criteria.map((criterion) => scoreCriterion(rubric, criterion, counted, earns))
+  const bonus = sum(counted.filter(({ stage }) => stage === null).map(earns))
+  const max = sum(criteria.map((criterion) => criterion.max))
+  const points = Math.min(max, sum(criteria.map((criterion) => criterion.points)) + bonus)
+  return {
+    points,
+    max,
+    level: level(rubric, points, max),
+    bonus,
+    absent: absent(stakes, verdicts),
+    criteria,
+    stages: rubric.stages.map(({ id, weight }) => {
+      const own = counted.filter(({ stage }) => stage === id)
+      return { id, weight, attained: ratio(sum(own.map(earns)), sum(own.map((stake) => stake.max))) }
+    }),
+    earned: earnedByCheck(counted, earns),
+  }
+}
+
+/** The checks that nobody has to pass. */
+export function bonusChecks(rubric: Rubric): ReadonlySet<CheckId> {
+  return new Set(rubric.bonus.flatMap(({ checks, gates }) => [...Object.keys(checks), ...gates]))
+}
+
+/** Every check's largest possible points, row by row; the shares of a row add up to the row exactly. */
+export function stakesOf(rubric: Rubric): readonly Stake[] {
+  const rows = rubric.criteria.flatMap(({ id, rows }) =>
+    rows.map((row) => ({ ...row, criterion: id, stage: row.stage })),
+  )
+  const bonus = rubric.bonus.map((row) => ({ ...row, criterion: 'bonus', stage: null }))
+  return [...rows, ...bonus].flatMap(({ criterion, stage, points, checks }) => {
+    const shares = share(toHundredths(points), Object.values(checks))
+    return Object.keys(checks).map((check, k) => ({ check, criterion, stage, max: shares[k] ?? 0 }))
+  })
+}
+
+function scoreCriterion(
+  rubric: Rubric,
+  criterion: RubricCriterion,
+  counted: readonly Stake[],
+  earns: (stake: Stake) => Hundredths,
+): CriterionScore {
+  const own = counted.filter((stake) => stake.criterion === criterion.id)
+  const [points, max] = [sum(own.map(earns)), sum(own.map((stake) => stake.max))]
+  return {
+    id: criterion.id,
+    points,
+    max,
+    pending: criterion.pending,
+    level: max === 0 ? null : level(rubric, points, max),
+    checks: [...new Set(own.map(({ check }) => check))],
+  }
+}
+
+function absent(stakes: readonly Stake[], verdicts: ReadonlyMap<CheckId, VerdictKind>): Score['absent'] {
+  const missing = stakes.filter(({ check, stage }) => !verdicts.has(check) && stage !== null)
+  return { checks: new Set(missing.map(({ check }) => check)).size, points: sum(missing.map(({ max }) => max)) }
+}
+
+function earnedByCheck(counted: readonly Stake[], earns: (stake: Stake) => Hundredths): Map<CheckId, Earned[]> {
+  const earned = new Map<CheckId, Earned[]>()
+  for (const stake of counted) {
+    const list = earned.get(stake.check) ?? []
+    const same = list.find(({ criterion }) => criterion === stake.criterion)
+    const rest = list.filter((entry) => entry !== same)
+    const points = earns(stake) + (same?.points ?? 0)
+    earned.set(stake.check, [...rest, { criterion: stake.criterion, points, max: stake.max + (same?.max ?? 0) }])
+  }
+  return earned
+}
+
+function counts(verdict: VerdictKind | undefined): boolean {
+  return verdict !== undefined && verdict !== 'faulted'
+}
+
+function level(rubric: Rubric, points: Hundredths, max: Hundredths): Level {
+  const reached = rubric.bands.find(({ from }) => ratio(points, max) >= from)
+  return reached?.level ?? 'insuficiente'
+}
+
+function ratio(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0)
+}
