@@ -1,0 +1,124 @@
+import { randomInt } from 'node:crypto'
+import path from 'node:path'
+import type { BackendName } from '../backend/names.ts'
+import { gradeSubmission } from '../grading/grade.ts'
+import { Session } from '../grading/session.ts'
+import { LabError } from '../model/errors.ts'
+import type { Report } from '../model/report.ts'
+import type { Slug } from '../model/verdict.ts'
+import { sayAny } from '../messages/say.ts'
+import { markdownReport } from '../reports/markdown.ts'
+import { forStudent } from '../reports/student.ts'
+import { gradeReport } from '../reports/terminal.ts'
+import { portable, type IsolationLevel } from '../subject/confinement.ts'
+import { identify } from '../submission/identity.ts'
+import { locate, type Located, type SubmissionRoot } from '../submission/locate.ts'
+import type { CommandContext } from './context.ts'
+import { exit, type ExitCode } from './exit.ts'
+import { prepareOut, writeWhole } from './out.ts'
+import { chosenSlugs, largestSeed } from './values.ts'
+
+export interface GradeOptions {
+  readonly out: string
+  readonly seed?: number
+  readonly timeout: number
+  readonly backend: BackendName
+  readonly rubric?: string
+  readonly deliverable: readonly Slug[]
+  readonly requireIsolation?: IsolationLevel
+}
+
+/** Grades submissions with all checks and writes a report for each, every file whole or not at all. */
+export async function gradeCommand(
+  context: CommandContext,
+  folders: readonly string[],
+  options: GradeOptions,
+): Promise<ExitCode> {
+  requireIsolation(options.requireIsolation)
+  const session = await Session.open(context.workshop, options.rubric)
+  context.onInterrupt(() => {
+    session.discard()
+  })
+  try {
+    const slugs = chosenSlugs(options.deliverable, session.slugs)
+    const { roots, skipped } = await collect(folders, session.slugs)
+    await prepareOut(options.out, roots)
+    const seed = options.seed ?? randomInt(1, largestSeed)
+    let code: ExitCode = exit.done
+    for (const { name, error } of skipped) {
+      code = exit.submission
+      context.note(
+        `${context.say('progress.not-graded', { name, reason: sayAny(context.language, error.messageId, error.params) })}\n`,
+      )
+    }
+    for (const root of roots) {
+      const report = await gradeOne(context, session, root, { ...options, seed, slugs })
+      write(context, options.out, report)
+      context.print(gradeReport(report, context))
+      if (report.checks.some(({ verdict }) => verdict === 'faulted')) code = exit.fault
+    }
+    context.print(`${context.say('progress.summary', { count: roots.length, seed })}\n`)
+    const [first] = roots
+    if (first)
+      context.print(`${context.say('progress.next-grade', { path: path.join(options.out, first.id, 'report.md') })}\n`)
+    return code
+  } finally {
+    session.discard()
+  }
+}
+
+async function gradeOne(
+  context: CommandContext,
+  session: Session,
+  root: SubmissionRoot,
+  options: GradeOptions & { readonly seed: number; readonly slugs: readonly Slug[] },
+): Promise<Report> {
+  let done = 0
+  const report = await gradeSubmission(session, root, {
+    seed: options.seed,
+    backend: options.backend,
+    deadlineMs: options.timeout * 1000,
+    slugs: options.slugs,
+    language: context.language,
+    onResult: () => {
+      done++
+      if (context.live) context.note(`\r\x1b[K${context.say('progress.grading', { name: root.name, done })}`)
+    },
+  })
+  if (context.live) context.note('\r\x1b[K')
+  return report
+}
+
+/** The instructor's copy and the student's, as JSON and Markdown. */
+function write({ language }: CommandContext, out: string, report: Report): void {
+  const student = forStudent(report, language)
+  for (const [folder, copy] of [
+    ['', report],
+    ['student', student],
+  ] as const) {
+    const place = path.join(out, report.submission.id, folder)
+    writeWhole(path.join(place, 'report.json'), `${JSON.stringify(copy, null, 2)}\n`)
+    writeWhole(path.join(place, 'report.md'), markdownReport(copy, language))
+  }
+}
+
+/** Everything that the folders name, each with an id of its own. */
+async function collect(
+  folders: readonly string[],
+  slugs: readonly Slug[],
+): Promise<{ roots: SubmissionRoot[]; skipped: Extract<Located, { kind: 'class' }>['skipped'] }> {
+  const located = await Promise.all(folders.map((folder) => locate(folder, slugs)))
+  const roots = located.flatMap((found) => (found.kind === 'one' ? [found.root] : found.roots))
+  const ids = identify(roots.map(({ name }) => name))
+  return {
+    roots: roots.map((root, k) => ({ ...root, id: ids[k] ?? root.id })),
+    skipped: located.flatMap((found) => (found.kind === 'one' ? [] : found.skipped)),
+  }
+}
+
+const strength: readonly IsolationLevel[] = ['L0', 'U', 'L1', 'L2', 'L3']
+
+function requireIsolation(wanted: IsolationLevel | undefined): void {
+  if (wanted === undefined || strength.indexOf(wanted) <= strength.indexOf(portable.level)) return
+  throw new LabError('usage', 'usage.isolation', { wanted, available: portable.level })
+}

@@ -1,0 +1,219 @@
+import { Command, CommanderError, Option } from 'commander'
+import { LabError } from '../model/errors.ts'
+import type { Language } from '../model/verdict.ts'
+import { languageOf } from '../messages/language.ts'
+import { say, sayAny, type MessageId } from '../messages/say.ts'
+import type { Workshop } from '../running/catalogue.ts'
+import { oneLine } from '../reports/neutral.ts'
+import type { AuditOptions } from './audit.ts'
+import type { CertifyOptions } from './certify.ts'
+import type { CheckOptions } from './check.ts'
+import { commandContext, type CommandContext } from './context.ts'
+import { exit, type ExitCode } from './exit.ts'
+import type { GradeOptions } from './grade.ts'
+import { backend, choice, largestSeed, nearest, wholeNumber } from './values.ts'
+
+/** Runs one command line and returns its exit code. Never throws: whatever goes wrong becomes a sentence. */
+export async function main(workshop: Workshop, argv: readonly string[]): Promise<ExitCode> {
+  // A student's process could otherwise open the inspector of this one: see the threats of the design.
+  process.on('SIGUSR1', () => undefined)
+  const language = askedLanguage(argv)
+  let clean: () => void = () => undefined
+  const context = commandContext(workshop, language, (action) => {
+    clean = action
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      clean()
+      process.stderr.write(`\n${say(language, 'progress.interrupted')}\n`)
+      process.exit(exit.interrupted)
+    })
+  }
+  try {
+    return await dispatch(context, argv)
+  } catch (error) {
+    return explain(error, context, argv)
+  }
+}
+
+async function dispatch(context: CommandContext, argv: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = exit.done
+  const program = buildProgram(context, (result) => {
+    code = result
+  })
+  await program.parseAsync([...argv], { from: 'user' })
+  return code
+}
+
+/** The commands as data; each is imported when it is called. */
+function buildProgram(context: CommandContext, done: (code: ExitCode) => void): Command {
+  const t = (id: MessageId): string => context.say(id)
+  const program = prepare(new Command('npm run').description(t('help.program')), context)
+  const seed = (fallback?: number): Option => {
+    const option = new Option('--seed <n>', t('help.seed')).argParser(wholeNumber('--seed', 1, largestSeed))
+    return fallback === undefined ? option : option.default(fallback)
+  }
+  const timeout = (fallback: number): Option =>
+    new Option('--timeout <s>', t('help.timeout')).argParser(wholeNumber('--timeout', 1, 3600)).default(fallback)
+  const engine = (): Option =>
+    new Option('--backend <name>', t('help.backend')).argParser(backend).default('wasm' as const)
+  const lang = (): Option => new Option('--lang <es|en>', t('help.lang')).argParser(choice('--lang', ['es', 'en']))
+  const command = (name: string, description: MessageId): Command =>
+    prepare(program.command(name).description(t(description)), context).addOption(lang())
+
+  command('check', 'help.check')
+    .argument('[slugs...]', t('help.slugs'))
+    .option('--submission <dir>', t('help.submission'))
+    .option('--watch', t('help.watch'), false)
+    .option('--all', t('help.all'), false)
+    .option('--json', t('help.json'), false)
+    .addOption(seed(11))
+    .addOption(timeout(10))
+    .addOption(engine())
+    .action(async (slugs: string[], options: CheckOptions) => {
+      done(await (await import('./check.ts')).checkCommand(context, slugs, options))
+    })
+  command('grade', 'help.grade')
+    .argument('<dirs...>', t('help.dirs'))
+    .requiredOption('--out <dir>', t('help.out'))
+    .option('--rubric <file>', t('help.rubric'))
+    .option('--deliverable <slug...>', t('help.slugs'), [])
+    .addOption(
+      new Option('--require-isolation <level>', t('help.isolation')).argParser(
+        choice('--require-isolation', ['L0', 'U', 'L1', 'L2', 'L3']),
+      ),
+    )
+    .addOption(seed())
+    .addOption(timeout(20))
+    .addOption(engine())
+    .action(async (dirs: string[], options: GradeOptions) => {
+      done(await (await import('./grade.ts')).gradeCommand(context, dirs, options))
+    })
+  command('audit', 'help.audit')
+    .addOption(seed(11))
+    .addOption(timeout(20))
+    .addOption(engine())
+    .action(async (options: AuditOptions) => {
+      done(await (await import('./audit.ts')).auditCommand(context, options))
+    })
+  command('certify', 'help.certify')
+    .addOption(new Option('--seeds <n>', t('help.seeds')).argParser(wholeNumber('--seeds', 1, 10_000)).default(50))
+    .option('--sample', t('help.sample'), false)
+    .addOption(timeout(20))
+    .addOption(engine())
+    .action(async (options: CertifyOptions) => {
+      done(await (await import('./certify.ts')).certifyCommand(context, options))
+    })
+  command('starter', 'help.starter')
+    .option('--check', t('help.starter-check'), false)
+    .action(async (options: { check: boolean }) => {
+      done(await (await import('./starter.ts')).starterCommand(context, options))
+    })
+  command('doctor', 'help.doctor').action(async () => {
+    done(await (await import('./doctor.ts')).doctorCommand(context))
+  })
+  return program
+}
+
+/** Errors come back to us instead of ending the process, and the help speaks the reader's language. */
+function prepare(command: Command, { language, print }: CommandContext): Command {
+  const titles: Record<string, MessageId> = {
+    'Usage:': 'help.usage',
+    'Arguments:': 'help.arguments',
+    'Options:': 'help.options',
+    'Commands:': 'help.commands',
+  }
+  return command
+    .exitOverride()
+    .helpOption('-h, --help', say(language, 'help.help'))
+    .helpCommand(false)
+    .showSuggestionAfterError(false)
+    .configureOutput({ writeOut: print, writeErr: () => undefined })
+    .configureHelp({
+      styleTitle: (title) => {
+        const id = titles[title]
+        return id === undefined ? title : say(language, id)
+      },
+      optionDescription: ({ description }) => description,
+      commandUsage: (target) => (target.parent ? `npm run ${target.name()} -- ${target.usage()}` : 'npm run <…> -- …'),
+    })
+}
+
+function explain(error: unknown, { language, note, colors }: CommandContext, argv: readonly string[]): ExitCode {
+  const complain = (text: string): void => {
+    note(`${colors.red('✗')} ${oneLine(text)}\n`)
+  }
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exit.done
+    complain(usageMessage(error, language, argv))
+    return exit.usage
+  }
+  if (error instanceof LabError) {
+    complain(sayAny(language, error.messageId, error.params))
+    return { usage: exit.usage, submission: exit.submission, fault: exit.fault }[error.blame]
+  }
+  complain(say(language, 'fault.unexpected', { error: error instanceof Error ? error.message : String(error) }))
+  if (error instanceof Error && error.stack !== undefined) note(`${error.stack}\n`)
+  return exit.fault
+}
+
+const commandNames = ['check', 'grade', 'audit', 'certify', 'starter', 'doctor']
+
+/** Commander's errors by their code, in our own words. */
+function usageMessage(error: CommanderError, language: Language, argv: readonly string[]): string {
+  const command = commandNames.find((name) => name === argv[0]) ?? 'check'
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return unknownOption(quoted, command, language)
+    case 'commander.optionMissingArgument':
+    case 'commander.missingMandatoryOptionValue':
+      return say(language, 'usage.missing-value', { option: quoted.split(' ')[0] ?? '', command })
+    case 'commander.missingArgument':
+      return say(language, 'usage.missing-argument', { argument: `<${quoted}>`, command })
+    case 'commander.unknownCommand':
+    case 'commander.help':
+      return say(language, 'usage.unknown-command', {
+        command: argv[0] ?? '',
+        near: argv[0] === undefined ? 'none' : nearest(argv[0], commandNames),
+      })
+    case 'commander.excessArguments':
+      return say(language, 'usage.too-many-arguments', { command })
+    default:
+      return error.message
+  }
+}
+
+const optionNames = [
+  '--submission',
+  '--watch',
+  '--all',
+  '--json',
+  '--seed',
+  '--timeout',
+  '--backend',
+  '--lang',
+  '--out',
+  '--rubric',
+  '--deliverable',
+  '--require-isolation',
+  '--seeds',
+  '--sample',
+  '--check',
+  '--help',
+]
+
+function unknownOption(option: string, command: string, language: Language): string {
+  const near = nearest(option, optionNames)
+  const close = near.slice(0, 4) === option.slice(0, 4)
+  return close
+    ? say(language, 'usage.unknown-option-near', { option, near })
+    : say(language, 'usage.unknown-option', { option, command })
+}
+
+/** Before anything is parsed, so that even a usage error speaks the reader's language. */
+function askedLanguage(argv: readonly string[]): Language {
+  const index = argv.indexOf('--lang')
+  const inline = argv.find((word) => word.startsWith('--lang='))?.slice('--lang='.length)
+  return languageOf(inline ?? (index >= 0 ? argv[index + 1] : undefined) ?? process.env['LAB_LANG'])
+}

@@ -1,0 +1,61 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { access, constants, readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { LabError } from '../model/errors.ts'
+import type { SubmissionRoot } from '../submission/locate.ts'
+
+/**
+ * Sees, before anything is graded, that reports can be written: a folder (or none yet), not inside a submission,
+ * writable, and where a submission's place is taken, taken by an earlier report.
+ */
+export async function prepareOut(out: string, roots: readonly SubmissionRoot[]): Promise<void> {
+  const inside = roots.find(({ root }) => isInside(path.resolve(out), root))
+  if (inside) throw new LabError('usage', 'usage.out-inside', { path: inside.folder })
+  const existing = await nearestExisting(path.resolve(out))
+  if (!existing.isFolder) throw new LabError('usage', 'usage.out-is-file', { path: existing.path })
+  await access(existing.path, constants.W_OK).catch((error: unknown) => {
+    throw unwritable(existing.path, error)
+  })
+  for (const { id } of roots) await requireOurs(path.join(out, id))
+}
+
+/** Writes a file whole or not at all: beside its place first, then moved there. */
+export function writeWhole(file: string, text: string): void {
+  const temporary = `${file}.${String(process.pid)}.tmp`
+  try {
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(temporary, text)
+    renameSync(temporary, file)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw unwritable(path.dirname(file), error)
+  }
+}
+
+async function requireOurs(folder: string): Promise<void> {
+  const entries = await readdir(folder).catch(() => [])
+  const foreign = entries.find((entry) => !ours.has(entry))
+  if (foreign !== undefined) throw new LabError('usage', 'usage.out-foreign', { path: folder, found: foreign })
+}
+
+const ours: ReadonlySet<string> = new Set(['report.json', 'report.md', 'student'])
+
+async function nearestExisting(place: string): Promise<{ path: string; isFolder: boolean }> {
+  try {
+    return { path: place, isFolder: (await stat(place)).isDirectory() }
+  } catch (error) {
+    const parent = path.dirname(place)
+    if (parent === place) throw unwritable(place, error)
+    return nearestExisting(parent)
+  }
+}
+
+function unwritable(place: string, error: unknown): LabError {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  return new LabError('usage', 'usage.out-unwritable', { path: place, reason }, error)
+}
+
+function isInside(place: string, folder: string): boolean {
+  const relative = path.relative(folder, place)
+  return !relative.startsWith('..') && !path.isAbsolute(relative)
+}

@@ -1,0 +1,28 @@
+import path from 'node:path'
+import { compareStarter } from '../audit/starter/compare.ts'
+import { writeStarter } from '../audit/starter/write.ts'
+import type { CommandContext } from './context.ts'
+import { exit, type ExitCode } from './exit.ts'
+
+/** Generates `starter/` from `solutions/`, or with `check` says whether that would change anything. */
+export async function starterCommand(
+  context: CommandContext,
+  { check }: { readonly check: boolean },
+): Promise<ExitCode> {
+  const [solutions, starter] = ['solutions', 'starter'].map((name) => path.join(context.workshop.root, name)) as [
+    string,
+    string,
+  ]
+  if (check) {
+    const differences = await compareStarter(solutions, starter)
+    for (const difference of differences)
+      context.print(`${context.say('audit.out-of-step', { path: difference.path })}\n`)
+    if (differences.length > 0) return exit.notYet
+  } else {
+    const { written, removed } = await writeStarter(solutions, starter)
+    for (const file of written) context.print(`${context.say('starter.written', { path: `starter/${file}` })}\n`)
+    for (const file of removed) context.print(`${context.say('starter.removed', { path: `starter/${file}` })}\n`)
+  }
+  context.print(`${context.say('starter.up-to-date')}\n`)
+  return exit.done
+}

@@ -1,0 +1,51 @@
+import { distance } from 'fastest-levenshtein'
+import { backendNames, isBackendName, type BackendName } from '../backend/names.ts'
+import { LabError } from '../model/errors.ts'
+import type { Slug } from '../model/verdict.ts'
+
+/** Seeds are what a 32-bit generator can take, and 0 is kept for "not told". */
+export const largestSeed = 2 ** 31 - 1
+
+/** A whole number in a range, or a usage error that says which. */
+export function wholeNumber(option: string, low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,12}$/.test(text) ? Number(text) : NaN
+    if (value >= low && value <= high) return value
+    throw new LabError('usage', 'usage.not-a-number', { option, low, high, received: text })
+  }
+}
+
+/** One of a few words, or a usage error that lists them. */
+export function choice<Word extends string>(option: string, words: readonly Word[]): (text: string) => Word {
+  return (text) => {
+    const word = words.find((candidate) => candidate === text)
+    if (word !== undefined) return word
+    throw new LabError('usage', 'usage.not-a-choice', { option, choices: words.join(', '), received: text })
+  }
+}
+
+export function backend(text: string): BackendName {
+  if (isBackendName(text)) return text
+  throw new LabError('usage', 'usage.not-a-choice', {
+    option: '--backend',
+    choices: backendNames.join(', '),
+    received: text,
+  })
+}
+
+/** The deliverables asked for, in the course's order; all of them when none is named. */
+export function chosenSlugs(asked: readonly string[], known: readonly Slug[]): readonly Slug[] {
+  const unknown = asked.find((slug) => !known.includes(slug))
+  if (unknown !== undefined) {
+    throw new LabError('usage', 'usage.unknown-slug', {
+      slug: unknown,
+      near: nearest(unknown, known),
+      all: known.join(', '),
+    })
+  }
+  return asked.length === 0 ? known : known.filter((slug) => asked.includes(slug))
+}
+
+export function nearest(word: string, words: readonly string[]): string {
+  return words.reduce((best, other) => (distance(word, other) < distance(word, best) ? other : best), words[0] ?? '')
+}
