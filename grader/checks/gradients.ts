@@ -1,5 +1,5 @@
 import { isMat, type Mat } from '../model/mat.ts'
-import { compareForm, formatNumber } from '../numeric/compare.ts'
+import { compareForm, formatPair } from '../numeric/compare.ts'
 import { relativeError } from '../oracles/numeric-gradient.ts'
 import { expectForm } from './expect.ts'
 import { CheckFailure } from './failure.ts'
@@ -31,13 +31,13 @@ export function expectGradient(received: unknown, numeric: Mat, name: string): v
   const k = furthest(received, numeric)
   const at = `${name}[${String(Math.floor(k / numeric.columns))},${String(k % numeric.columns)}]`
   const [expectedNumber, receivedNumber] = [numeric.data[k] ?? NaN, received.data[k] ?? NaN]
+  const pair = formatPair(expectedNumber, receivedNumber)
   throw new CheckFailure({
     kind: 'value',
     messageId: 'expect.gradient',
-    params: { at, name, expected: formatNumber(expectedNumber), received: formatNumber(receivedNumber) },
+    params: { at, name, ...pair },
     at,
-    expected: formatNumber(expectedNumber),
-    received: formatNumber(receivedNumber),
+    ...pair,
     maxAbs: Math.abs(receivedNumber - expectedNumber),
     maxRel: error,
   })

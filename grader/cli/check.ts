@@ -5,13 +5,13 @@ import { describeRun } from '../grading/run-facts.ts'
 import { Session, type RunRecord } from '../grading/session.ts'
 import { LabError } from '../model/errors.ts'
 import type { Report } from '../model/report.ts'
-import type { CheckResult, Language, Slug } from '../model/verdict.ts'
+import type { CheckId, CheckResult, Language, Slug } from '../model/verdict.ts'
 import { checkReport } from '../reports/terminal.ts'
 import { hashLoaded } from '../submission/hash.ts'
 import { locate, type SubmissionRoot } from '../submission/locate.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
-import { chosenSlugs } from './values.ts'
+import { chosenSlugs, defaultSeed } from './values.ts'
 import { watch } from './watch.ts'
 
 export interface CheckOptions {
@@ -77,6 +77,7 @@ export class Checker {
       backend,
       deadlineMs: timeout * 1000,
       slugs,
+      rememberOracles: seed === defaultSeed,
       replay: (slug) => this.#replay(slug),
     })
     for (const slug of slugs) this.#records.set(slug, only(record, slug))
@@ -91,9 +92,17 @@ export class Checker {
       run: describeRun(this.#session.workshop.root, { seed, mode: 'public', backend, started }),
       rubric: this.#session.rubric,
       results: records.flatMap(({ results }) => results),
+      isHidden: (id) => this.#isHidden(id),
       language: this.#language,
     })
     return { report, outputs: Object.assign({}, ...records.map(({ outputs }) => outputs)) as Record<Slug, string> }
+  }
+
+  /** Not among the public checks, and of a deliverable that was checked. */
+  #isHidden(id: CheckId): boolean {
+    const slug = id.slice(0, id.indexOf('/'))
+    const checks = this.#session.deliverables.find((deliverable) => deliverable.slug === slug)?.checks ?? []
+    return this.#records.has(slug) && !checks.some((check) => check.id === id && check.visibility === 'public')
   }
 
   #replay(slug: Slug): string {
@@ -105,13 +114,22 @@ export class Checker {
 
 function show(
   context: CommandContext,
-  { json, all }: CheckOptions,
+  { json, all, submission }: CheckOptions,
   report: Report,
   outputs: Readonly<Record<Slug, string>>,
 ): void {
   const { language, colors } = context
   if (json) context.print(`${JSON.stringify(requireValid(report), null, 2)}\n`)
-  else context.print(checkReport(report, { language, colors, all, outputs }))
+  else
+    context.print(
+      checkReport(report, {
+        language,
+        colors,
+        all,
+        outputs,
+        flags: submission === undefined ? '' : ` --submission ${submission}`,
+      }),
+    )
 }
 
 /** Bonus checks do not count: nobody has to pass them. */

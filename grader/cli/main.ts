@@ -11,7 +11,7 @@ import type { CheckOptions } from './check.ts'
 import { commandContext, type CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import type { GradeOptions } from './grade.ts'
-import { backend, choice, largestSeed, nearest, wholeNumber } from './values.ts'
+import { backend, choice, defaultSeed, largestSeed, nearest, wholeNumber } from './values.ts'
 
 /** Runs one command line and returns its exit code. Never throws: whatever goes wrong becomes a sentence. */
 export async function main(workshop: Workshop, argv: readonly string[]): Promise<ExitCode> {
@@ -67,7 +67,7 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
     .option('--watch', t('help.watch'), false)
     .option('--all', t('help.all'), false)
     .option('--json', t('help.json'), false)
-    .addOption(seed(11))
+    .addOption(seed(defaultSeed))
     .addOption(timeout(10))
     .addOption(engine())
     .action(async (slugs: string[], options: CheckOptions) => {
@@ -90,7 +90,7 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
       done(await (await import('./grade.ts')).gradeCommand(context, dirs, options))
     })
   command('audit', 'help.audit')
-    .addOption(seed(11))
+    .addOption(seed(defaultSeed))
     .addOption(timeout(20))
     .addOption(engine())
     .action(async (options: AuditOptions) => {

@@ -6,6 +6,9 @@ import type { Slug } from '../model/verdict.ts'
 /** Seeds are what a 32-bit generator can take, and 0 is kept for "not told". */
 export const largestSeed = 2 ** 31 - 1
 
+/** The seed of `check`: the same numbers every time, so that a student sees what a change brought. */
+export const defaultSeed = 11
+
 /** A whole number in a range, or a usage error that says which. */
 export function wholeNumber(option: string, low: number, high: number): (text: string) => number {
   return (text) => {

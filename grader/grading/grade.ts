@@ -28,7 +28,11 @@ export async function gradeSubmission(
   const { seed, backend, language } = request
   const replay = (slug: Slug): string =>
     `npm run grade -- ${fromHere(submission.folder)} --deliverable ${slug} --seed ${String(seed)} --out out`
-  const { loaded, results } = await session.run(submission.root, { ...request, mode: 'full', replay })
+  const { loaded, results } = await session.run(submission.root, {
+    ...request,
+    mode: 'full',
+    replay,
+  })
   const report = makeReport({
     submission: {
       id: submission.id,
@@ -39,6 +43,7 @@ export async function gradeSubmission(
     run: describeRun(session.workshop.root, { seed, mode: 'full', backend, started }),
     rubric: session.rubric,
     results,
+    isHidden: () => false,
     language,
   })
   return requireValid(report)

@@ -4,23 +4,26 @@ import type { Finding } from '../model/finding.ts'
 import schema from '../model/report.schema.json' with { type: 'json' }
 import type { Report, ReportCheck, ReportFinding, ReportFlag, ReportRun, ReportSubmission } from '../model/report.ts'
 import type { Rubric } from '../model/rubric.ts'
-import type { CheckResult, Language } from '../model/verdict.ts'
+import type { CheckId, CheckResult, Language } from '../model/verdict.ts'
 import { sayAny } from '../messages/say.ts'
 import { toPoints } from '../scoring/points.ts'
-import { bonusChecks, score, type Score } from '../scoring/score.ts'
+import { bonusChecks, score, worth, type Score } from '../scoring/score.ts'
 
 export interface ReportInput {
   readonly submission: ReportSubmission
   readonly run: ReportRun
   readonly rubric: Rubric
   readonly results: readonly CheckResult[]
+  /** Checks that belong to what was asked for and that only run where grades are made. */
+  readonly isHidden: (check: CheckId) => boolean
   readonly language: Language
 }
 
 /** Applies the rubric to results and writes everything down. Pure: the same input gives the same report. */
-export function makeReport({ submission, run, rubric, results, language }: ReportInput): Report {
+export function makeReport({ submission, run, rubric, results, isHidden, language }: ReportInput): Report {
   const scored = score(rubric, new Map(results.map(({ meta, verdict }) => [meta.id, verdict.kind])))
   const bonus = bonusChecks(rubric)
+  const hidden = worth(rubric, isHidden)
   return {
     schema: 'lab11/report/v1',
     submission,
@@ -32,7 +35,7 @@ export function makeReport({ submission, run, rubric, results, language }: Repor
       provisional: 0,
       bonus: toPoints(scored.bonus),
       late: { days: 0, factor: 1 },
-      hidden: { checks: scored.absent.checks, points: toPoints(scored.absent.points) },
+      hidden: { checks: hidden.checks, points: toPoints(hidden.points) },
     },
     criteria: scored.criteria.map((criterion, k) => ({
       id: criterion.id,

@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly mode: 'public' | 'full'
   readonly backend: BackendName
   readonly deadlineMs: number
+  /** Remember what tfjs says between runs: for a seed that comes again. */
+  readonly rememberOracles?: boolean
   readonly slugs: readonly Slug[]
   /** The command that runs a deliverable's checks again on the same numbers. */
   readonly replay: (slug: Slug) => string
@@ -83,7 +85,8 @@ export class Session {
 
   /** Loads, stages, bundles and checks the deliverables of one submission. */
   async run(root: string, options: RunOptions): Promise<RunRecord> {
-    const { slugs, replay, onResult, ...suite } = options
+    const { slugs, replay, onResult, rememberOracles, ...suite } = options
+    const oracleCache = rememberOracles === true ? path.join(this.workshop.cache, 'oracles') : null
     const warming = this.warm()
     const folder = path.join(this.#folder, `run-${String(++this.#runs)}`)
     try {
@@ -94,7 +97,7 @@ export class Session {
       const subjects = Object.fromEntries(
         bundles.map((bundle) => [bundle.slug, { bundle, replay: replay(bundle.slug), ...places }]),
       )
-      const outcome = await runner.run({ ...suite, subjects, ...(onResult ? { onResult } : {}) })
+      const outcome = await runner.run({ ...suite, oracleCache, subjects, ...(onResult ? { onResult } : {}) })
       return { loaded, ...outcome }
     } finally {
       rmSync(folder, { recursive: true, force: true })

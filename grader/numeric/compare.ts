@@ -58,10 +58,19 @@ export function describe(value: unknown): string {
   return `{ ${Object.keys(value).slice(0, 12).join(', ')} }`
 }
 
-/** Enough digits to see where two numbers part, and no more. */
-export function formatNumber(value: number): string {
+/** A number as a reader wants it: whole ones whole, others with a few digits. */
+export function formatNumber(value: number, digits = 6): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return Object.is(value, -0) ? '-0' : String(value)
-  return Number.isFinite(value) ? String(Number(value.toPrecision(8))) : String(value)
+  return Number.isFinite(value) ? String(Number(value.toPrecision(digits))) : String(value)
+}
+
+/** Two different numbers with just enough digits to see where they part. */
+export function formatPair(expected: number, received: number): { expected: string; received: string } {
+  const digits =
+    [5, 7, 9, 12, 15, 17].find((d) => Number(expected.toPrecision(d)) !== Number(received.toPrecision(d))) ?? 17
+  const written = (value: number): string =>
+    formatNumber(Number.isFinite(value) ? Number(value.toPrecision(digits)) : value, digits)
+  return { expected: written(expected), received: written(received) }
 }
 
 function describeList(items: readonly unknown[]): string {
@@ -121,8 +130,7 @@ class Errors {
   mismatch(): Mismatch | undefined {
     if (!this.#first) return undefined
     const { at, expected, received } = this.#first
-    const numbers = { expected: formatNumber(expected), received: formatNumber(received) }
-    return { kind: 'value', at, ...numbers, maxAbs: this.#maxAbs, maxRel: this.#maxRel }
+    return { kind: 'value', at, ...formatPair(expected, received), maxAbs: this.#maxAbs, maxRel: this.#maxRel }
   }
 
   #mat(received: Mat, expected: Mat, name: string): void {

@@ -12,6 +12,8 @@ export interface TerminalOptions {
   readonly all: boolean
   /** What the student's code printed, by deliverable. */
   readonly outputs: Readonly<Record<Slug, string>>
+  /** What to add to a command so that it looks at the same submission. */
+  readonly flags: string
 }
 
 /** The report of `check`: what is right, the one next thing to do, and what did not run. */
@@ -85,7 +87,7 @@ function claims(view: DeliverableView, report: Report, { language, colors }: Ter
 }
 
 function next(views: readonly DeliverableView[], report: Report, options: TerminalOptions): string[] {
-  const { language, colors, all } = options
+  const { language, colors, all, flags } = options
   const failing = views.flatMap((view) => view.failing)
   const [first] = failing
   if (!first) return done(views, options)
@@ -93,7 +95,10 @@ function next(views: readonly DeliverableView[], report: Report, options: Termin
   const heading = colors.bold(say(language, all ? 'report.failing' : 'report.next'))
   const slugs = [...new Set(failing.map(({ deliverable }) => deliverable))].join(' ')
   const rest = failing.length - shown.length
-  const more = rest === 0 ? [] : ['', colors.dim(`  ${say(language, 'report.more-failing', { count: rest, slugs })}`)]
+  const more =
+    rest === 0
+      ? []
+      : ['', colors.dim(`  ${say(language, 'report.more-failing', { count: rest, command: `${slugs}${flags}` })}`)]
   return [heading, ...shown.flatMap((check) => detail(check, report, options)), ...more]
 }
 

@@ -24,8 +24,6 @@ export interface Score {
   readonly max: Hundredths
   readonly level: Level
   readonly bonus: Hundredths
-  /** What the rubric gives for checks that were not part of this run. */
-  readonly absent: { readonly checks: number; readonly points: Hundredths }
   readonly criteria: readonly CriterionScore[]
   readonly stages: readonly { readonly id: string; readonly weight: number; readonly attained: number }[]
   /** By check, one entry a criterion; bonus points under the criterion `bonus`. */
@@ -42,7 +40,7 @@ interface Stake {
 
 /**
  * Applies the rubric to verdicts. Pure: the same verdicts and rubric give the same score. A check that faulted counts
- * neither in the points nor in the maximum, and one that was not run counts in neither but in `absent`.
+ * neither in the points nor in the maximum, and neither does one that was not run: see {@link worth}.
  */
 export function score(rubric: Rubric, verdicts: ReadonlyMap<CheckId, VerdictKind>): Score {
   const stakes = stakesOf(rubric)
@@ -57,7 +55,6 @@ export function score(rubric: Rubric, verdicts: ReadonlyMap<CheckId, VerdictKind
     max,
     level: level(rubric, points, max),
     bonus,
-    absent: absent(stakes, verdicts),
     criteria,
     stages: rubric.stages.map(({ id, weight }) => {
       const own = counted.filter(({ stage }) => stage === id)
@@ -65,6 +62,12 @@ export function score(rubric: Rubric, verdicts: ReadonlyMap<CheckId, VerdictKind
     }),
     earned: earnedByCheck(counted, earns),
   }
+}
+
+/** How many checks `chosen` picks, and what the rubric gives for them, bonus aside. */
+export function worth(rubric: Rubric, chosen: (check: CheckId) => boolean): { checks: number; points: Hundredths } {
+  const own = stakesOf(rubric).filter(({ check, stage }) => stage !== null && chosen(check))
+  return { checks: new Set(own.map(({ check }) => check)).size, points: sum(own.map(({ max }) => max)) }
 }
 
 /** The checks that nobody has to pass. */
@@ -100,11 +103,6 @@ function scoreCriterion(
     level: max === 0 ? null : level(rubric, points, max),
     checks: [...new Set(own.map(({ check }) => check))],
   }
-}
-
-function absent(stakes: readonly Stake[], verdicts: ReadonlyMap<CheckId, VerdictKind>): Score['absent'] {
-  const missing = stakes.filter(({ check, stage }) => !verdicts.has(check) && stage !== null)
-  return { checks: new Set(missing.map(({ check }) => check)).size, points: sum(missing.map(({ max }) => max)) }
 }
 
 function earnedByCheck(counted: readonly Stake[], earns: (stake: Stake) => Hundredths): Map<CheckId, Earned[]> {

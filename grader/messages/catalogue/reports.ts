@@ -45,8 +45,8 @@ export const reports = {
   },
   'report.next-bonus': { es: 'Queda el bono: {names}.', en: 'The bonus is left: {names}.' },
   'report.more-failing': {
-    es: 'Hay {count, plural, one {# fallo más} other {# fallos más}}: npm run check -- {slugs} --all',
-    en: 'There {count, plural, one {is # more failure} other {are # more failures}}: npm run check -- {slugs} --all',
+    es: 'Hay {count, plural, one {# fallo más} other {# fallos más}}: npm run check -- {command} --all',
+    en: 'There {count, plural, one {is # more failure} other {are # more failures}}: npm run check -- {command} --all',
   },
   'report.total': { es: 'Total: {points} de {max} ({level})', en: 'Total: {points} of {max} ({level})' },
   'report.total-label': { es: 'Total', en: 'Total' },

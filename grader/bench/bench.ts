@@ -1,0 +1,83 @@
+import { cpus } from 'node:os'
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { cost, median } from './process.ts'
+import { watchLatencies } from './watch.ts'
+
+/** One measured figure beside what it may cost at most. */
+interface Row {
+  readonly name: string
+  readonly value: number
+  readonly limit: number
+  readonly unit: string
+  readonly detail: string
+}
+
+const rounds = 7
+
+/** Measures what a student and an instructor wait for, as ratios and medians; `--json` for tools. */
+export async function main(root: string, argv: readonly string[]): Promise<void> {
+  const rows = [await checkAgainstVitest(root), await watchLatency(root), await gradeCpu(root)]
+  if (argv.includes('--json')) {
+    console.log(JSON.stringify({ node: process.versions.node, cpus: cpus().length, rows }, null, 2))
+    return
+  }
+  console.log(`Node ${process.versions.node}, ${String(cpus().length)} × ${cpus()[0]?.model ?? ''}`)
+  for (const { name, value, limit, unit, detail } of rows) {
+    console.log(
+      `${value <= limit ? '✓' : '✗'} ${name}: ${value.toFixed(2)} ${unit} (at most ${String(limit)}) · ${detail}`,
+    )
+  }
+}
+
+/** `npm run check -- lstm-cell` beside a bare `npx vitest run` of one trivial test in this repository, in turn. */
+async function checkAgainstVitest(root: string): Promise<Row> {
+  const vitest = 'npx vitest run --root grader/bench/trivial'
+  const check = 'npm run check -- lstm-cell --submission solutions'
+  const ratios: number[] = []
+  const times: [number, number][] = []
+  await cost(check, root)
+  for (let k = 0; k < rounds; k++) {
+    const [a, b] = [await succeed(check, root), await succeed(vitest, root)]
+    ratios.push(a.wallMs / b.wallMs)
+    times.push([a.wallMs, b.wallMs])
+  }
+  const [ours, theirs] = [median(times.map(([a]) => a)), median(times.map(([, b]) => b))]
+  const detail = `check ${ours.toFixed(0)} ms, vitest ${theirs.toFixed(0)} ms`
+  return { name: 'check / bare vitest', value: median(ratios), limit: 2.5, unit: '×', detail }
+}
+
+async function watchLatency(root: string): Promise<Row> {
+  const latencies = await watchLatencies(root, 2 * rounds)
+  const detail = `${Math.min(...latencies).toFixed(0)} to ${Math.max(...latencies).toFixed(0)} ms`
+  return { name: 'save → verdict under --watch', value: median(latencies), limit: 400, unit: 'ms', detail }
+}
+
+/** All three deliverables, hidden checks too, user and system time of every process. */
+async function gradeCpu(root: string): Promise<Row> {
+  const out = path.join(root, 'node_modules', '.cache', 'lab11-bench-out')
+  const costs = []
+  for (let k = 0; k < rounds; k++) {
+    costs.push(
+      await succeed(
+        `node grader/cli/start.js grade solutions --seed ${String(k + 1)} --out ${JSON.stringify(out)}`,
+        root,
+      ),
+    )
+  }
+  rmSync(out, { recursive: true, force: true })
+  const detail = `${(median(costs.map(({ wallMs }) => wallMs)) / 1000).toFixed(2)} s of wall time`
+  return {
+    name: 'CPU time of one full grade',
+    value: median(costs.map(({ cpuMs }) => cpuMs)) / 1000,
+    limit: 6,
+    unit: 's',
+    detail,
+  }
+}
+
+async function succeed(command: string, root: string): ReturnType<typeof cost> {
+  const result = await cost(command, root)
+  if (result.code !== 0) throw new Error(`Expected exit code 0, got ${String(result.code)}: ${command}`)
+  return result
+}
