@@ -3,7 +3,7 @@ import { isMat, type Mat } from '../model/mat.ts'
 import type { Localized, Visibility } from '../model/verdict.ts'
 import { dot } from '../numeric/mat.ts'
 import { stream, type Random } from '../numeric/random.ts'
-import { numericGradient } from '../oracles/numeric-gradient.ts'
+import { numericGradientAtOnce } from '../oracles/numeric-gradient.ts'
 import type { Tensors } from '../oracles/tensors.ts'
 import { check, type CheckContext } from './check.ts'
 import { expectClose, expectForm, expectLaw, expectLawClose, field } from './expect.ts'
@@ -76,7 +76,14 @@ function finiteDifferences<Params extends Tensors<Params>>(model: BackwardCell<P
     async (context) => {
       const drawn = model.draw(context.random('case'), model.middling)
       const received = await run(model, context, drawn)
-      const numeric = await numericGradient((params) => loss(model, context, { ...drawn, params }), drawn.params)
+      const points = (params: readonly Params[]): Promise<number[]> =>
+        losses(
+          model,
+          context,
+          drawn.dhs,
+          params.map((moved) => ({ ...drawn, params: moved })),
+        )
+      const numeric = await numericGradientAtOnce(points, drawn.params)
       expectLaw(isAlive(numeric), 'backward.forward-constant', { fn: model.cell.forward })
       expectGradients(received['grads'], numeric)
     },
@@ -102,14 +109,14 @@ function finiteDifferencesOfInputs<Params extends Tensors<Params>>(model: Backwa
           .map((name, k) => [name, drawn.initial[k]] as const)
           .filter((entry): entry is [string, Mat] => entry[1] !== undefined),
       ])
-      const numeric = await numericGradient((moved) => {
-        const xs = drawn.xs.map((x, t) => moved[`x${String(t)}`] ?? x)
-        return loss(model, context, {
-          ...drawn,
-          xs,
-          initial: names.map((name, k) => moved[name] ?? drawn.initial[k]).filter(isMat),
-        })
-      }, tensors)
+      const moved = (point: Record<string, Mat>): RecurrentCase<Params> => ({
+        params: drawn.params,
+        xs: drawn.xs.map((x, t) => point[`x${String(t)}`] ?? x),
+        initial: names.map((name, k) => point[name] ?? drawn.initial[k]).filter(isMat),
+      })
+      const points = (all: readonly Record<string, Mat>[]): Promise<number[]> =>
+        losses(model, context, drawn.dhs, all.map(moved))
+      const numeric = await numericGradientAtOnce(points, tensors)
       expectLaw(isAlive(numeric), 'backward.forward-constant', { fn: model.cell.forward })
       drawn.xs.forEach((x, t) => {
         expectGradient((received['dxs'] as readonly unknown[])[t], numeric[`x${String(t)}`] ?? x, `dxs[${String(t)}]`)
@@ -280,17 +287,26 @@ async function run<Params extends Tensors<Params>>(
   return received as Readonly<Record<string, unknown>>
 }
 
-/** Σ dhs[t] · hs[t] of the student's own forward pass: the loss whose gradients are asked for. */
-async function loss<Params extends Tensors<Params>>(
-  model: BackwardCell<Params>,
+/** Σ dhs[t] · hs[t] of the student's own forward pass, for every case: the loss whose gradients are asked for. */
+async function losses<Params extends Tensors<Params>>(
+  { cell }: BackwardCell<Params>,
   { subject }: CheckContext,
-  drawn: BackwardCase<Params>,
-): Promise<number> {
-  const { params, xs, initial, dhs } = drawn
-  const received = await subject.call(model.cell.forward, params, xs, ...initial)
-  expectForm(received, { hs: dhs }, '')
-  const { hs } = received as { hs: readonly Mat[] }
-  return dhs.reduce((sum, dh, t) => sum + dot(dh, hs[t] ?? dh), 0)
+  dhs: readonly Mat[],
+  cases: readonly RecurrentCase<Params>[],
+): Promise<number[]> {
+  const received = await subject.each(
+    cell.forward,
+    cases.map(({ params, xs, initial }) => [params, xs, ...initial]),
+    'hs',
+  )
+  expectForm(
+    received,
+    cases.map(() => dhs),
+    '',
+  )
+  return (received as readonly (readonly Mat[])[]).map((hs) =>
+    dhs.reduce((sum, dh, t) => sum + dot(dh, hs[t] ?? dh), 0),
+  )
 }
 
 /** `h0`, `c0`: the initial states, in the order in which they are passed. */

@@ -59,6 +59,7 @@ export function runDeliverable(slug: Slug): void {
     cwd,
     pids,
   })
+  subject.prestart()
   const cache = options.oracleCache === null ? undefined : openCache(options.oracleCache, slug, options)
   const run: Run = { options, deliverable, subject, cache, verdicts: new Map(), fault: undefined }
   beforeAll(async () => {

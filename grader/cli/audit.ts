@@ -22,6 +22,7 @@ export async function auditCommand(context: CommandContext, options: AuditOption
     session.discard()
   })
   try {
+    void session.warm(true)
     const list = new Findings(context)
     context.print(`${context.colors.bold(context.say('audit.title'))}\n`)
     await auditTrees(context, session, list)

@@ -37,6 +37,7 @@ export async function certifyCommand(context: CommandContext, options: CertifyOp
   context.onInterrupt(() => {
     session.discard()
   })
+  void session.warm(true)
   try {
     // A sample begins at another seed every day, so that over time CI sees them all.
     const from = options.sample ? 1 + (Math.floor(Date.now() / 86_400_000) % 1000) * options.seeds : 1

@@ -43,6 +43,7 @@ export async function gradeCommand(
     const slugs = chosenSlugs(options.deliverable, session.slugs)
     const { roots, skipped } = await collect(folders, session.slugs)
     await prepareOut(options.out, roots)
+    void session.warm(roots.length > 1)
     const seed = options.seed ?? randomInt(1, largestSeed)
     let code: ExitCode = exit.done
     for (const { name, error } of skipped) {

@@ -7,11 +7,11 @@ import type { Workshop } from '../running/catalogue.ts'
 import { oneLine } from '../reports/neutral.ts'
 import type { AuditOptions } from './audit.ts'
 import type { CertifyOptions } from './certify.ts'
-import type { CheckOptions } from './check.ts'
+import type { CheckOptions } from './checker.ts'
 import { commandContext, type CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import type { GradeOptions } from './grade.ts'
-import { backend, choice, defaultSeed, largestSeed, nearest, wholeNumber } from './values.ts'
+import { backend, choice, defaultSeed, isNear, largestSeed, nearest, wholeNumber } from './values.ts'
 
 /** Runs one command line and returns its exit code. Never throws: whatever goes wrong becomes a sentence. */
 export async function main(workshop: Workshop, argv: readonly string[]): Promise<ExitCode> {
@@ -41,6 +41,10 @@ async function dispatch(context: CommandContext, argv: readonly string[]): Promi
   const program = buildProgram(context, (result) => {
     code = result
   })
+  if (argv.length === 0) {
+    context.note(program.helpInformation())
+    return exit.usage
+  }
   await program.parseAsync([...argv], { from: 'user' })
   return code
 }
@@ -139,13 +143,14 @@ function prepare(command: Command, { language, print }: CommandContext): Command
     })
 }
 
-function explain(error: unknown, { language, note, colors }: CommandContext, argv: readonly string[]): ExitCode {
+function explain(error: unknown, context: CommandContext, argv: readonly string[]): ExitCode {
+  const { language, note, colors } = context
   const complain = (text: string): void => {
     note(`${colors.red('✗')} ${oneLine(text)}\n`)
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exit.done
-    complain(usageMessage(error, language, argv))
+    complain(usageMessage(error, context, argv))
     return exit.usage
   }
   if (error instanceof LabError) {
@@ -160,12 +165,13 @@ function explain(error: unknown, { language, note, colors }: CommandContext, arg
 const commandNames = ['check', 'grade', 'audit', 'certify', 'starter', 'doctor']
 
 /** Commander's errors by their code, in our own words. */
-function usageMessage(error: CommanderError, language: Language, argv: readonly string[]): string {
+function usageMessage(error: CommanderError, context: CommandContext, argv: readonly string[]): string {
+  const { language } = context
   const command = commandNames.find((name) => name === argv[0]) ?? 'check'
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
   switch (error.code) {
     case 'commander.unknownOption':
-      return unknownOption(quoted, command, language)
+      return unknownOption(quoted, command, context, argv)
     case 'commander.optionMissingArgument':
     case 'commander.missingMandatoryOptionValue':
       return say(language, 'usage.missing-value', { option: quoted.split(' ')[0] ?? '', command })
@@ -173,10 +179,7 @@ function usageMessage(error: CommanderError, language: Language, argv: readonly 
       return say(language, 'usage.missing-argument', { argument: `<${quoted}>`, command })
     case 'commander.unknownCommand':
     case 'commander.help':
-      return say(language, 'usage.unknown-command', {
-        command: argv[0] ?? '',
-        near: argv[0] === undefined ? 'none' : nearest(argv[0], commandNames),
-      })
+      return unknownCommand(argv[0] ?? '', language)
     case 'commander.excessArguments':
       return say(language, 'usage.too-many-arguments', { command })
     default:
@@ -184,31 +187,20 @@ function usageMessage(error: CommanderError, language: Language, argv: readonly 
   }
 }
 
-const optionNames = [
-  '--submission',
-  '--watch',
-  '--all',
-  '--json',
-  '--seed',
-  '--timeout',
-  '--backend',
-  '--lang',
-  '--out',
-  '--rubric',
-  '--deliverable',
-  '--require-isolation',
-  '--seeds',
-  '--sample',
-  '--check',
-  '--help',
-]
+function unknownCommand(command: string, language: Language): string {
+  const near = nearest(command, commandNames)
+  return say(language, 'usage.unknown-command', { command, near: isNear(command, near) ? near : 'none' })
+}
 
-function unknownOption(option: string, command: string, language: Language): string {
-  const near = nearest(option, optionNames)
+/** Suggests an option of the same command only. */
+function unknownOption(option: string, command: string, context: CommandContext, argv: readonly string[]): string {
+  const program = buildProgram(context, () => undefined)
+  const target = program.commands.find((candidate) => candidate.name() === argv[0])
+  const near = nearest(option, [...(target?.options.flatMap(({ long }) => long ?? []) ?? []), '--help'])
   const close = near.slice(0, 4) === option.slice(0, 4)
   return close
-    ? say(language, 'usage.unknown-option-near', { option, near })
-    : say(language, 'usage.unknown-option', { option, command })
+    ? context.say('usage.unknown-option-near', { option, near })
+    : context.say('usage.unknown-option', { option, command })
 }
 
 /** Before anything is parsed, so that even a usage error speaks the reader's language. */

@@ -27,13 +27,27 @@ export function writeWhole(file: string, text: string): void {
     writeFileSync(temporary, text)
     renameSync(temporary, file)
   } catch (error) {
-    rmSync(temporary, { force: true })
+    discard(temporary)
     throw unwritable(path.dirname(file), error)
   }
 }
 
+/** Whatever kept a file from being written may keep it from being removed. */
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    return
+  }
+}
+
 async function requireOurs(folder: string): Promise<void> {
-  const entries = await readdir(folder).catch(() => [])
+  const entries = await readdir(folder).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT') return []
+    if (code === 'ENOTDIR') throw new LabError('usage', 'usage.out-is-file', { path: folder })
+    throw unwritable(folder, error)
+  })
   const foreign = entries.find((entry) => !ours.has(entry))
   if (foreign !== undefined) throw new LabError('usage', 'usage.out-foreign', { path: folder, found: foreign })
 }

@@ -74,6 +74,8 @@ function removeOld() {
   const hourAgo = Date.now() - 3_600_000
   for (const name of readdirSync(caches)) {
     const place = path.join(caches, name)
-    if (place !== cache && statSync(place).mtimeMs < hourAgo) rmSync(place, { recursive: true, force: true })
+    // Another process may be removing it, too.
+    const modified = statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? Infinity
+    if (place !== cache && modified < hourAgo) rmSync(place, { recursive: true, force: true })
   }
 }

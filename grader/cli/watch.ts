@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Report } from '../model/report.ts'
 import type { Slug } from '../model/verdict.ts'
-import type { Checker } from './check.ts'
+import type { Checker } from './checker.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 
@@ -25,13 +25,15 @@ export async function watch(
     show(report, outputs)
     context.note(`${context.colors.dim(context.say('progress.watching', { path: root }))}\n`)
   }
-  await again(slugs)
   const changes = new Changes(slugs, again)
   const folders = [...slugs, 'shared'].map((name) => path.join(root, name))
   const watcher = watchFiles(folders, { ignoreInitial: true, ignored: (file) => path.basename(file).startsWith('.') })
   watcher.on('all', (_event, file) => {
     changes.touch(path.relative(root, file).split(path.sep)[0] ?? '')
   })
+  // Watching before the first check, so that what is saved meanwhile is seen too.
+  await new Promise<void>((resolve) => watcher.once('ready', resolve))
+  await changes.check(slugs)
   await quit()
   await watcher.close()
   return exit.done
@@ -52,6 +54,13 @@ class Changes {
   touch(folder: string): void {
     for (const slug of this.#slugs) if (folder === slug || folder === 'shared') this.#dirty.add(slug)
     if (!this.#running) void this.#drain()
+  }
+
+  /** Checks these now, and afterwards whatever changed in the meantime. */
+  async check(slugs: readonly Slug[]): Promise<void> {
+    this.#running = true
+    await this.#again(slugs)
+    await this.#drain()
   }
 
   async #drain(): Promise<void> {

@@ -8,6 +8,7 @@ import { submittedAt } from '../submission/submitted-at.ts'
 import { makeReport, requireValid } from './report.ts'
 import { describeRun } from './run-facts.ts'
 import type { Session } from './session.ts'
+import { shellWord } from './shell-word.ts'
 
 export interface GradeRequest {
   readonly seed: number
@@ -27,7 +28,7 @@ export async function gradeSubmission(
   const started = new Date()
   const { seed, backend, language } = request
   const replay = (slug: Slug): string =>
-    `npm run grade -- ${fromHere(submission.folder)} --deliverable ${slug} --seed ${String(seed)} --out out`
+    `npm run grade -- ${shellWord(fromHere(submission.folder))} --deliverable ${slug} --seed ${String(seed)} --out out`
   const { loaded, results } = await session.run(submission.root, {
     ...request,
     mode: 'full',
@@ -51,6 +52,6 @@ export async function gradeSubmission(
 
 /** A path as one would type it here, so that a report does not carry more of the machine than it must. */
 function fromHere(folder: string): string {
-  const relative = path.relative(process.cwd(), folder)
+  const relative = path.relative(process.cwd(), folder) || '.'
   return relative.startsWith('..') || path.isAbsolute(relative) ? folder : relative
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
@@ -53,7 +53,7 @@ export class Session {
     this.rubric = rubric
     this.deliverables = deliverables
     this.#runtime = runtime
-    this.#folder = mkdtempSync(path.join(tmpdir(), 'lab11-'))
+    this.#folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'lab11-'))
     for (const name of ['pids', 'cwd']) mkdirSync(path.join(this.#folder, name))
   }
 
@@ -77,9 +77,13 @@ export class Session {
     return this.deliverables.map(({ slug }) => slug)
   }
 
-  /** Starts vitest ahead of the first run. */
-  warm(): Promise<CheckRunner> {
-    this.#runner ??= CheckRunner.start(this.workshop.root, this.deliverables)
+  /** Starts vitest ahead of the first run; `again` when more than one will come. */
+  warm(again = false): Promise<CheckRunner> {
+    if (!this.#runner) {
+      this.#runner = CheckRunner.start(this.workshop.root, this.deliverables, again)
+      // Whoever awaits it hears of a failure; nobody has to.
+      this.#runner.catch(() => undefined)
+    }
     return this.#runner
   }
 

@@ -27,6 +27,19 @@ export async function numericGradient<P extends Tensors<P>>(
   return mapTensors(params, (m, name) => ({ ...m, data: slopes.get(name) ?? new Float64Array() }))
 }
 
+/** Like {@link numericGradient} for a function that would rather be asked about all points at once. */
+export async function numericGradientAtOnce<P extends Tensors<P>>(
+  f: (points: readonly P[]) => Promise<readonly number[]>,
+  params: P,
+  epsilon = 1e-5,
+): Promise<P> {
+  const points: P[] = []
+  await numericGradient((point: P) => points.push(point), params, epsilon)
+  const values = await f(points)
+  let next = 0
+  return numericGradient(() => values[next++] ?? NaN, params, epsilon)
+}
+
 /** The derivative of `f` at `params` along `direction`: two evaluations in all. It equals Σ gradient ⊙ direction. */
 export async function directionalDerivative<P extends Tensors<P>>(
   f: ScalarFunction<P>,

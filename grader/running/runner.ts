@@ -3,6 +3,7 @@ import type { SuiteDeliverable, SuiteOptions } from '../checks/suite.ts'
 import type { CheckMeta, CheckResult, Slug, Verdict } from '../model/verdict.ts'
 import type { DeliverableChecks } from './catalogue.ts'
 import { orderChecks } from './order.ts'
+import { warmThreads } from './warm-threads.ts'
 
 /** What one run of checks needs to know; the runner adds which checks, in which order. */
 export interface RunRequest extends Omit<SuiteOptions, 'deliverables'> {
@@ -28,8 +29,8 @@ export class CheckRunner {
     this.#deliverables = deliverables
   }
 
-  /** Starts vitest on the grader's own entries; no configuration file is read. */
-  static async start(root: string, deliverables: readonly DeliverableChecks[]): Promise<CheckRunner> {
+  /** Starts vitest on the grader's own entries; no configuration file is read. `again`: more than one run will come. */
+  static async start(root: string, deliverables: readonly DeliverableChecks[], again: boolean): Promise<CheckRunner> {
     const { createVitest } = await import('vitest/node')
     const vitest: Vitest = await createVitest(
       'test',
@@ -39,7 +40,7 @@ export class CheckRunner {
         root,
         include: deliverables.map(({ entry }) => entry),
         exclude: [],
-        pool: 'threads',
+        pool: again ? warmThreads() : 'threads',
         isolate: false,
         maxWorkers: 2,
         cache: false,

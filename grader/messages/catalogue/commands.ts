@@ -132,7 +132,6 @@ export const commands = {
   },
 
   'progress.grading': { es: 'Calificando {name}: {done} comprobaciones', en: 'Grading {name}: {done} checks' },
-  'progress.written': { es: 'Informe: {path}', en: 'Report: {path}' },
   'progress.not-graded': { es: '{name}: no se pudo calificar. {reason}', en: '{name}: could not be graded. {reason}' },
   'progress.summary': {
     es: '{count, plural, one {# entrega calificada} other {# entregas calificadas}} con la semilla {seed}. Para repetirlas: --seed {seed}',

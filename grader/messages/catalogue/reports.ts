@@ -9,7 +9,6 @@ export const reports = {
   'report.not-started': { es: 'sin empezar', en: 'not started' },
   'report.complete': { es: 'completo', en: 'complete' },
   'report.bonus-label': { es: 'bono', en: 'bonus' },
-  'report.right': { es: 'Ya está bien', en: 'Already right' },
   'report.next': { es: 'Siguiente paso', en: 'Next step' },
   'report.failing': { es: 'Por corregir', en: 'To be corrected' },
   'report.waiting': {

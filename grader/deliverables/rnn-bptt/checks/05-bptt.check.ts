@@ -6,7 +6,7 @@ import { forAll } from '../../../checks/property.ts'
 import { float64, tfjs32 } from '../../../checks/tolerances.ts'
 import { dot, pickColumns } from '../../../numeric/mat.ts'
 import { stream } from '../../../numeric/random.ts'
-import { directionalDerivative, numericGradient, randomDirection } from '../../../oracles/numeric-gradient.ts'
+import { directionalDerivative, numericGradientAtOnce, randomDirection } from '../../../oracles/numeric-gradient.ts'
 import type { RnnParams } from '../../../oracles/params.ts'
 import { bptt } from '../../../oracles/reference/rnn.ts'
 import { tfjsRnnGradients } from '../../../oracles/tfjs/rnn-loss.ts'
@@ -63,9 +63,15 @@ check(
   async ({ subject, random }) => {
     const { params, xs, labels } = drawTraining(random('case'), middling)
     const grads = gradsOf(await subject.call('bptt', params, xs, labels), params)
-    const loss = async (moved: RnnParams): Promise<number> =>
-      number(field(await subject.call('bptt', moved, xs, labels), 'loss'), 'loss')
-    const numeric = await numericGradient(loss, params)
+    const losses = async (points: readonly RnnParams[]): Promise<number[]> => {
+      const received = await subject.each(
+        'bptt',
+        points.map((moved) => [moved, xs, labels]),
+        'loss',
+      )
+      return received.map((loss) => number(loss, 'loss'))
+    }
+    const numeric = await numericGradientAtOnce(losses, params)
     expectLaw(isAlive(numeric), 'rnn.loss-constant')
     expectGradients(grads, numeric)
   },

@@ -2,7 +2,7 @@ import { check } from '../../../checks/check.ts'
 import { countChecks } from '../../../checks/counts.ts'
 import { expectClose, expectForm, expectLawClose } from '../../../checks/expect.ts'
 import { map } from '../../../numeric/mat.ts'
-import { orthogonal } from '../../../numeric/orthogonal.ts'
+import { orthogonal, spectralNorm } from '../../../numeric/orthogonal.ts'
 import { countRnnParams } from '../../../oracles/reference/rnn.ts'
 import { gradientNorms } from '../../../oracles/reference/rnn-training.ts'
 
@@ -72,5 +72,25 @@ check(
       const closeness = { name: 'norms', tolerance: { atol: 1e-12, rtol: 1e-8 }, oracle: 'float64' }
       expectClose(await subject.call('gradientNorms', Whh, steps), gradientNorms(Whh, steps), closeness)
     }
+  },
+)
+
+check(
+  'rnn-bptt/gradient-norms-gaussian',
+  {
+    needs: loads,
+    visibility: 'hidden',
+    claim: {
+      es: 'Con una matriz gaussiana de norma espectral 1,5 las normas siguen las potencias exactas: manda el radio espectral y no explotan como 1,5ᵏ.',
+      en: 'For a Gaussian matrix of spectral norm 1.5 the norms follow the exact powers: the spectral radius rules, and they do not explode like 1.5ᵏ.',
+    },
+  },
+  async ({ subject, random }) => {
+    const draw = random('matrix')
+    const gaussian = draw.matrix(10, 10)
+    const factor = 1.5 / spectralNorm(gaussian, draw)
+    const Whh = map(gaussian, (value) => factor * value)
+    const closeness = { name: 'norms', tolerance: { atol: 1e-12, rtol: 1e-8 }, oracle: 'float64' }
+    expectClose(await subject.call('gradientNorms', Whh, 50), gradientNorms(Whh, 50), closeness)
   },
 )

@@ -1,0 +1,91 @@
+import type { BackendName } from '../backend/names.ts'
+import { makeReport } from '../grading/report.ts'
+import { describeRun } from '../grading/run-facts.ts'
+import type { RunRecord, Session } from '../grading/session.ts'
+import { shellWord } from '../grading/shell-word.ts'
+import type { Report } from '../model/report.ts'
+import type { CheckId, CheckResult, Language, Slug } from '../model/verdict.ts'
+import { hashLoaded } from '../submission/hash.ts'
+import type { SubmissionRoot } from '../submission/locate.ts'
+import { defaultSeed } from './values.ts'
+
+export interface CheckOptions {
+  readonly submission?: string
+  readonly seed: number
+  readonly all: boolean
+  readonly json: boolean
+  readonly watch: boolean
+  readonly timeout: number
+  readonly backend: BackendName
+}
+
+/** Checks one submission again and again, keeping the results of deliverables that have not changed. */
+export class Checker {
+  readonly submission: SubmissionRoot
+  readonly #session: Session
+  readonly #options: CheckOptions
+  readonly #language: Language
+  readonly #records = new Map<Slug, RunRecord>()
+
+  constructor(session: Session, submission: SubmissionRoot, options: CheckOptions, language: Language) {
+    this.#session = session
+    this.#language = language
+    this.submission = submission
+    this.#options = options
+  }
+
+  /** Runs the public checks of `slugs` and reports on everything checked so far. */
+  async check(slugs: readonly Slug[]): Promise<{ report: Report; outputs: Readonly<Record<Slug, string>> }> {
+    const started = new Date()
+    const { seed, timeout, backend } = this.#options
+    const record = await this.#session.run(this.submission.root, {
+      seed,
+      mode: 'public',
+      backend,
+      deadlineMs: timeout * 1000,
+      slugs,
+      rememberOracles: seed === defaultSeed,
+      replay: (slug) => this.#replay(slug),
+    })
+    for (const slug of slugs) this.#records.set(slug, only(record, slug))
+    const records = this.#session.slugs.flatMap((slug) => this.#records.get(slug) ?? [])
+    const hash = await hashLoaded(
+      this.submission.root,
+      records.flatMap(({ loaded }) => loaded),
+    )
+    const { id, name } = this.submission
+    const report = makeReport({
+      submission: { id, name, hash, submittedAt: null },
+      run: describeRun(this.#session.workshop.root, { seed, mode: 'public', backend, started }),
+      rubric: this.#session.rubric,
+      results: records.flatMap(({ results }) => results),
+      isHidden: (id) => this.#isHidden(id),
+      language: this.#language,
+    })
+    return { report, outputs: Object.assign({}, ...records.map(({ outputs }) => outputs)) as Record<Slug, string> }
+  }
+
+  /** Not among the public checks, and of a deliverable that was checked. */
+  #isHidden(id: CheckId): boolean {
+    const slug = id.slice(0, id.indexOf('/'))
+    const checks = this.#session.deliverables.find((deliverable) => deliverable.slug === slug)?.checks ?? []
+    return this.#records.has(slug) && !checks.some((check) => check.id === id && check.visibility === 'public')
+  }
+
+  #replay(slug: Slug): string {
+    return `npm run check -- ${slug}${submissionFlag(this.#options)} --seed ${String(this.#options.seed)}`
+  }
+}
+
+/** What a command that repeats something must say about where the submission is. */
+export function submissionFlag({ submission }: CheckOptions): string {
+  return submission === undefined ? '' : ` --submission ${shellWord(submission)}`
+}
+
+function only({ loaded, results, outputs }: RunRecord, slug: Slug): RunRecord {
+  return {
+    loaded: loaded.filter((deliverable) => deliverable.slug === slug),
+    results: results.filter(({ meta }: CheckResult) => meta.deliverable === slug),
+    outputs: { [slug]: outputs[slug] ?? '' },
+  }
+}

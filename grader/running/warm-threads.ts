@@ -1,0 +1,68 @@
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { PoolOptions, PoolRunnerInitializer, PoolWorker } from 'vitest/node'
+
+/**
+ * A pool of vitest's own worker threads in which the next thread boots while nobody waits: a run that follows another
+ * finds its thread ready. Every run still gets a thread of its own.
+ */
+export function warmThreads(): PoolRunnerInitializer {
+  const spares: Worker[] = []
+  return { name: 'warm-threads', createPoolWorker: (options) => new WarmThread(options, spares) }
+}
+
+class WarmThread implements PoolWorker {
+  readonly name = 'warm-threads'
+  readonly #options: PoolOptions
+  readonly #spares: Worker[]
+  #thread: Worker | undefined
+
+  constructor(options: PoolOptions, spares: Worker[]) {
+    this.#options = options
+    this.#spares = spares
+  }
+
+  get #running(): Worker {
+    if (!this.#thread) throw new Error('Expected a started thread')
+    return this.#thread
+  }
+
+  on(event: string, callback: (argument: unknown) => void): void {
+    this.#running.on(event, callback)
+  }
+
+  off(event: string, callback: (argument: unknown) => void): void {
+    this.#running.off(event, callback)
+  }
+
+  send(message: unknown): void {
+    this.#running.postMessage(message)
+  }
+
+  deserialize(data: unknown): unknown {
+    return data
+  }
+
+  start(): Promise<void> {
+    this.#thread = this.#spares.pop() ?? this.#boot()
+    return Promise.resolve()
+  }
+
+  async stop(): Promise<void> {
+    this.#spares.push(this.#boot())
+    await this.#running.terminate()
+  }
+
+  #boot(): Worker {
+    const { distPath, env, execArgv } = this.#options
+    // What a thread prints is nobody's result; the checks speak through their meta.
+    const thread = new Worker(path.join(distPath, 'workers', 'threads.js'), {
+      env,
+      execArgv,
+      stdout: true,
+      stderr: true,
+    })
+    thread.unref()
+    return thread
+  }
+}
