@@ -108,12 +108,22 @@ async function collect(
   folders: readonly string[],
   slugs: readonly Slug[],
 ): Promise<{ roots: SubmissionRoot[]; skipped: Extract<Located, { kind: 'class' }>['skipped'] }> {
-  const located = await Promise.all(folders.map((folder) => locate(folder, slugs)))
+  const located = await Promise.all(folders.map((folder) => locateOrSkip(folder, slugs, folders.length > 1)))
   const roots = located.flatMap((found) => (found.kind === 'one' ? [found.root] : found.roots))
   const ids = identify(roots.map(({ name }) => name))
   return {
     roots: roots.map((root, k) => ({ ...root, id: ids[k] ?? root.id })),
     skipped: located.flatMap((found) => (found.kind === 'one' ? [] : found.skipped)),
+  }
+}
+
+/** Among several folders, one that holds no submission is named and left out; alone, it is the answer. */
+async function locateOrSkip(folder: string, slugs: readonly Slug[], several: boolean): Promise<Located> {
+  try {
+    return await locate(folder, slugs)
+  } catch (error) {
+    if (!several || !(error instanceof LabError)) throw error
+    return { kind: 'class', roots: [], skipped: [{ name: folder, error }] }
   }
 }
 

@@ -172,8 +172,9 @@ function usageMessage(error: CommanderError, context: CommandContext, argv: read
   switch (error.code) {
     case 'commander.unknownOption':
       return unknownOption(quoted, command, context, argv)
-    case 'commander.optionMissingArgument':
     case 'commander.missingMandatoryOptionValue':
+      return say(language, 'usage.missing-option', { option: quoted.split(' ')[0] ?? '', command })
+    case 'commander.optionMissingArgument':
       return say(language, 'usage.missing-value', { option: quoted.split(' ')[0] ?? '', command })
     case 'commander.missingArgument':
       return say(language, 'usage.missing-argument', { argument: `<${quoted}>`, command })

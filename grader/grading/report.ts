@@ -54,7 +54,7 @@ export function makeReport({ submission, run, rubric, results, isHidden, languag
     cdio: scored.stages.map(({ id, weight, attained }) => ({
       id,
       weight,
-      attained: Math.round(attained * 10_000) / 10_000,
+      attained: attained === null ? null : Math.round(attained * 10_000) / 10_000,
     })),
     checks: results.map((result) => reportCheck(result, scored, bonus.has(result.meta.id), language)),
     diagnoses: [],
@@ -93,6 +93,7 @@ function reportCheck(
     verdict: verdict.kind,
     fraction: verdict.kind === 'passed' ? 1 : 0,
     followThrough: false,
+    fault: verdict.kind === 'faulted' ? firstLine(verdict.fault) : null,
     blockedBy: verdict.kind === 'blocked' ? verdict.by : null,
     weights,
     points: toPoints(earned.reduce((sum, { points }) => sum + points, 0)),
@@ -109,6 +110,11 @@ function reportFinding({ maxAbs, maxRel, ...finding }: Finding, language: Langua
     ...(maxRel === undefined ? {} : { maxRel: twoDigits(maxRel) }),
     message: sayAny(language, finding.messageId, finding.params),
   }
+}
+
+/** The rest of a stack is about the machine. */
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? ''
 }
 
 /** Two significant digits: what lies beyond differs from machine to machine. */

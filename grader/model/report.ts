@@ -61,11 +61,11 @@ export interface ReportCriterion {
   readonly checks: readonly CheckId[]
 }
 
-/** `attained` is the share of the stage's present points that was earned, 0 to 1. */
+/** `attained` is the share of the stage's present points that was earned, 0 to 1; null while it has none. */
 export interface ReportStage {
   readonly id: string
   readonly weight: number
-  readonly attained: number
+  readonly attained: number | null
 }
 
 export interface ReportCheck {
@@ -78,6 +78,8 @@ export interface ReportCheck {
   readonly verdict: VerdictKind
   readonly fraction: number
   readonly followThrough: boolean
+  /** What went wrong on the grader's side, in the instructor's copy of a faulted check. */
+  readonly fault: string | null
   /** For a blocked check, the one it waits for. */
   readonly blockedBy: CheckId | null
   readonly weights: readonly { readonly criterion: string; readonly points: number; readonly max: number }[]

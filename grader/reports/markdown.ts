@@ -42,7 +42,7 @@ function view(report: Report, language: Language): object {
     stages: report.cdio.map(({ id, weight, attained }) => ({
       title: sayAny(language, `stage.${id}`),
       weight,
-      attained: `${(100 * attained).toFixed(0)} %`,
+      attained: attained === null ? '–' : `${(100 * attained).toFixed(0)} %`,
     })),
     deliverables: slugs.map((slug) => ({
       slug,
@@ -64,7 +64,7 @@ function checkView(check: ReportCheck, language: Language): object {
     verdict: say(language, `verdict.${verdict}`),
     points: check.max === 0 ? '' : ` · ${fixed(check.points)} / ${fixed(check.max)}`,
     blocked: blockedBy === null ? '' : say(language, 'report.blocked-by', { id: blockedBy }),
-    facts: finding ? facts(finding, language) : [],
+    facts: finding ? facts(finding, language) : check.fault === null ? [] : [markdown(check.fault)],
   }
 }
 

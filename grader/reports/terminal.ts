@@ -52,6 +52,9 @@ export function gradeReport(
     colors.bold(say(language, 'report.grade-title', { name: oneLine(report.submission.name) })),
     ...rows,
     `  ${colors.bold(total(report, language))}`,
+    ...report.checks.flatMap(({ id, fault }) =>
+      fault === null ? [] : [colors.yellow(`  ! ${id}: ${oneLine(fault)}`)],
+    ),
     ...report.flags.map(({ messageId, params }) =>
       colors.yellow(`  ! ${oneLine(sayAny(language, messageId, params))}`),
     ),
@@ -122,7 +125,7 @@ function detail(check: ReportCheck, report: Report, options: TerminalOptions): s
     `  ${todo ? colors.yellow('○') : colors.red('✗')} ${colors.bold(check.claim)}`,
     ...(finding
       ? facts(check, finding, options).map((line) => `    ${line}`)
-      : [`    ${say(language, 'verdict.faulted')}`]),
+      : [`    ${say(language, 'verdict.faulted')}${check.fault === null ? '' : `: ${oneLine(check.fault)}`}`]),
     ...(waiting === 0 ? [] : [colors.dim(`    ${say(language, 'report.waiting', { count: waiting })}`)]),
   ]
 }

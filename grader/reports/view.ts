@@ -37,6 +37,9 @@ function view(slug: Slug, checks: readonly ReportCheck[]): DeliverableView {
     blocked: regular.filter(({ verdict }) => verdict === 'blocked'),
     bonusLeft: checks.filter(({ bonus, verdict }) => bonus && verdict !== 'passed'),
     total: regular.length,
-    untouched: failing.length > 0 && failing.every(({ finding }) => finding?.kind === 'not-implemented'),
+    untouched:
+      failing.length > 0 &&
+      failing.every(({ finding }) => finding?.kind === 'not-implemented') &&
+      regular.every(({ verdict, weights }) => verdict !== 'passed' || weights.length === 0),
   }
 }

@@ -25,7 +25,7 @@ export interface Score {
   readonly level: Level
   readonly bonus: Hundredths
   readonly criteria: readonly CriterionScore[]
-  readonly stages: readonly { readonly id: string; readonly weight: number; readonly attained: number }[]
+  readonly stages: readonly { readonly id: string; readonly weight: number; readonly attained: number | null }[]
   /** By check, one entry a criterion; bonus points under the criterion `bonus`. */
   readonly earned: ReadonlyMap<CheckId, readonly Earned[]>
 }
@@ -58,7 +58,8 @@ export function score(rubric: Rubric, verdicts: ReadonlyMap<CheckId, VerdictKind
     criteria,
     stages: rubric.stages.map(({ id, weight }) => {
       const own = counted.filter(({ stage }) => stage === id)
-      return { id, weight, attained: ratio(sum(own.map(earns)), sum(own.map((stake) => stake.max))) }
+      const max = sum(own.map((stake) => stake.max))
+      return { id, weight, attained: max === 0 ? null : sum(own.map(earns)) / max }
     }),
     earned: earnedByCheck(counted, earns),
   }

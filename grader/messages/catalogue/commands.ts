@@ -86,13 +86,17 @@ export const commands = {
     es: 'La opción «{option}» necesita un valor. Mira `npm run {command} -- --help`.',
     en: 'The option "{option}" needs a value. See `npm run {command} -- --help`.',
   },
+  'usage.missing-option': {
+    es: 'Falta la opción «{option}». Mira `npm run {command} -- --help`.',
+    en: 'The option "{option}" is missing. See `npm run {command} -- --help`.',
+  },
   'usage.missing-argument': {
     es: 'Falta indicar {argument}. Mira `npm run {command} -- --help`.',
     en: 'Missing: {argument}. See `npm run {command} -- --help`.',
   },
   'usage.too-many-arguments': {
-    es: 'Sobran argumentos. Mira `npm run {command} -- --help`.',
-    en: 'Too many arguments. See `npm run {command} -- --help`.',
+    es: 'Sobran argumentos. Si eran opciones, van después de `--`: npm run {command} -- --help',
+    en: 'Too many arguments. If they were options, they go after `--`: npm run {command} -- --help',
   },
   'usage.not-a-number': {
     es: 'La opción «{option}» espera un número entero de {low} a {high}, pero llegó «{received}».',

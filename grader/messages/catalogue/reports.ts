@@ -12,8 +12,8 @@ export const reports = {
   'report.next': { es: 'Siguiente paso', en: 'Next step' },
   'report.failing': { es: 'Por corregir', en: 'To be corrected' },
   'report.waiting': {
-    es: '{count, plural, one {# comprobación espera} other {# comprobaciones esperan}} a esta; no se ha dado por mala.',
-    en: '{count, plural, one {# check waits} other {# checks wait}} for this one; nothing is held against you.',
+    es: '{count, plural, one {# comprobación espera a esta y se ejecutará} other {# comprobaciones esperan a esta y se ejecutarán}} cuando pase.',
+    en: '{count, plural, one {# check waits for this one and runs} other {# checks wait for this one and run}} once it passes.',
   },
   'report.place': { es: 'lugar', en: 'place' },
   'report.error': { es: 'error máximo', en: 'largest error' },
