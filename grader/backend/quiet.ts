@@ -1,4 +1,3 @@
-
 /**
  * Runs `work` and drops what tfjs says about the orthogonal initialiser in the meantime. Only synchronous work: nobody
  * else's warnings pass while the console is ours, and the other warnings of `work` itself still come through.

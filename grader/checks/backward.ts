@@ -315,7 +315,9 @@ function stateNames<Params extends Tensors<Params>>({ cell }: BackwardCell<Param
 }
 
 function isAlive(grads: object): boolean {
-  return Object.values(grads).every((grad) => isMat(grad) && grad.data.some((value) => Math.abs(value) > 1e-9))
+  return Object.values(grads).every(
+    (grad) => isMat(grad) && grad.data.every(Number.isFinite) && grad.data.some((value) => Math.abs(value) > 1e-9),
+  )
 }
 
 function sumOf(items: readonly Mat[]): Mat {

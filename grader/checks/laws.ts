@@ -59,7 +59,7 @@ function shapes(cell: RecurrentCell): void {
           for (const key of cell.states) {
             const states = matrices(field(received, key), key)
             expectLaw(
-              states.some(({ data }) => data.some((value) => value !== 0)),
+              states.some(({ data }) => data.some((value) => Number.isFinite(value) && value !== 0)),
               'law.constant',
               { key },
             )
@@ -346,6 +346,8 @@ function expectFiniteAll(sequences: Sequences): void {
 
 /** Constant code obeys most laws; it earns nothing, because its states do not vary over columns and time. */
 function expectAlive(cell: RecurrentCell, sequences: Sequences): void {
+  // NaN differs from everything, and so would count as varying.
+  expectFiniteAll(sequences)
   for (const key of cell.states) {
     const [first, ...rest] = sequences[key] ?? []
     const varies =

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -29,7 +30,11 @@ export type Bundle =
 
 /** Bundles a student's deliverable. No configuration of the student's is read; what it may import is a closed list. */
 export async function bundleSubject(request: BundleRequest): Promise<Bundle> {
-  const { slug, staging, runtime, out } = request
+  const { slug, runtime } = request
+  // Without links, which esbuild and Node's permission model resolve: a system's temporary folder may be one.
+  const staging = realpathSync(request.staging)
+  await mkdir(request.out, { recursive: true })
+  const out = realpathSync(request.out)
   try {
     const result = await build({
       stdin: { contents: entry(slug, runtime), resolveDir: staging, sourcefile: 'entry.ts', loader: 'ts' },
@@ -44,9 +49,8 @@ export async function bundleSubject(request: BundleRequest): Promise<Bundle> {
       logLevel: 'silent',
       tsconfigRaw: {},
       resolveExtensions: ['.ts'],
-      plugins: [allowedImports(request)],
+      plugins: [allowedImports({ slug, staging, runtime, out })],
     })
-    await mkdir(out, { recursive: true })
     await Promise.all(result.outputFiles.map((file) => writeFile(file.path, file.contents)))
     return { kind: 'ready', slug, file: path.join(out, `${slug}.mjs`), map: path.join(out, `${slug}.mjs.map`), runtime }
   } catch (error) {
@@ -71,9 +75,12 @@ function allowedImports({ slug, staging, runtime }: BundleRequest): Plugin {
         if (pluginData === 'resolved') return undefined
         if (specifier === runtimeUrl || specifier === 'ml-matrix') return { path: runtimeUrl, external: true }
         if (!specifier.startsWith('.')) return refuse(specifier)
-        const fromEntry = importer === '' || importer.endsWith('entry.ts')
+        const fromEntry = importer === '' || importer === path.join(staging, 'entry.ts')
         const resolved = await builder.resolve(specifier, { kind, resolveDir, pluginData: 'resolved' })
-        if (resolved.errors.length > 0) return { errors: resolved.errors }
+        if (resolved.errors.length > 0) {
+          const wanted = path.resolve(resolveDir, specifier)
+          return homes.some((home) => isInside(wanted, home)) ? { errors: resolved.errors } : refuse(specifier)
+        }
         return fromEntry || homes.some((home) => isInside(resolved.path, home))
           ? { path: resolved.path }
           : refuse(specifier)
@@ -103,5 +110,5 @@ function finding(messages: readonly Message[]): Finding {
   const where = location ? `${location.file}:${String(location.line)}:${String(location.column + 1)}` : ''
   const text = first?.text ?? ''
   if (text.startsWith(refused)) return forbiddenImport(text.slice(refused.length), where)
-  return syntaxError(text, where, location?.lineText.trim() ?? '')
+  return syntaxError(text, where, location?.lineText.trim().slice(0, 200) ?? '')
 }

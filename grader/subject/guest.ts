@@ -1,5 +1,5 @@
 import { Socket } from 'node:net'
-import type { Handle} from './protocol.ts';
+import type { Handle } from './protocol.ts'
 import { decode, encode, FrameReader, type Codec } from './protocol.ts'
 
 /** What the generated entry of a bundle hands to the guest. */
@@ -12,11 +12,13 @@ export interface GuestSetup {
 
 interface Request {
   readonly id: string
-  readonly op: 'load' | 'call' | 'hold' | 'read' | 'drop'
+  readonly op: 'load' | 'call' | 'each' | 'hold' | 'read' | 'drop'
   readonly fn: string
   readonly args: readonly unknown[]
   readonly keep: number
   readonly random: number
+  /** Of every result of `each`, only this field; all of it when empty. */
+  readonly pick: string
 }
 
 /**
@@ -25,18 +27,27 @@ interface Request {
  */
 export function serve(setup: GuestSetup): void {
   const held = new Map<number, unknown>()
-  const codec: Codec = { ...setup.matrix, handle: (handle) => follow(held.get(handle.id), handle) }
+  const codec: Codec = {
+    ...setup.matrix,
+    record: () => ({}),
+    handle: (handle) => follow(held.get(handle.id), handle),
+  }
   const socket = new Socket({ fd: 3, readable: true, writable: true })
   const frames = new FrameReader()
   let module: Record<string, unknown> = {}
+  // Otherwise what an endless loop prints piles up in memory instead of reaching the host.
+  for (const stream of [process.stdout, process.stderr] as unknown as Printer[]) stream._handle?.setBlocking?.(true)
 
   const answer = async (request: Request): Promise<unknown> => {
     switch (request.op) {
       case 'load':
+        Math.random = mulberry32(request.random)
         module = await setup.load()
         return { status: 'ok', value: Object.entries(module).map(([name, value]) => [name, typeof value]) }
       case 'call':
         return call(request)
+      case 'each':
+        return each(request)
       case 'hold':
         held.set(request.keep, request.args[0])
         return { status: 'ok' }
@@ -51,9 +62,21 @@ export function serve(setup: GuestSetup): void {
     const target = module[fn]
     if (typeof target !== 'function') return { status: 'missing', found: typeof target }
     Math.random = mulberry32(random)
-    const value = (await (target as (...args: readonly unknown[]) => unknown)(...args))
+    const value = await (target as (...args: readonly unknown[]) => unknown)(...args)
     if (keep >= 0) held.set(keep, value)
     return { status: 'ok', value }
+  }
+
+  const each = async ({ fn, args, pick, random }: Request): Promise<unknown> => {
+    const target = module[fn]
+    if (typeof target !== 'function') return { status: 'missing', found: typeof target }
+    const values: unknown[] = []
+    for (const [k, one] of (args as readonly (readonly unknown[])[]).entries()) {
+      Math.random = mulberry32(random + k)
+      const value = await (target as (...args: readonly unknown[]) => unknown)(...one)
+      values.push(pick === '' ? value : (value as Record<string, unknown> | undefined)?.[pick])
+    }
+    return { status: 'ok', value: values }
   }
 
   const reply = (id: string, message: unknown): void => {
@@ -67,7 +90,7 @@ export function serve(setup: GuestSetup): void {
       id = request.id
       reply(id, await answer(request))
     } catch (error) {
-      reply(id, { status: 'threw', error: describe(error) })
+      reply(id, { status: 'threw', error: describeSafely(error) })
     }
   }
 
@@ -77,9 +100,23 @@ export function serve(setup: GuestSetup): void {
   socket.on('close', () => process.exit())
 }
 
+/** What Node does not say of its output streams. */
+interface Printer {
+  readonly _handle?: { readonly setBlocking?: (blocking: boolean) => void }
+}
+
 /** The part of a held value that a handle's path leads to. */
 function follow(value: unknown, { path }: Handle): unknown {
   return path.reduce<unknown>((part, key) => (part as Record<string | number, unknown> | undefined)?.[key], value)
+}
+
+/** What was thrown may itself throw when it is looked at. */
+function describeSafely(error: unknown): Record<string, unknown> {
+  try {
+    return describe(error)
+  } catch {
+    return { name: '', message: typeof error, stack: '' }
+  }
 }
 
 function describe(error: unknown): Record<string, unknown> {

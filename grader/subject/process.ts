@@ -49,6 +49,8 @@ export class SubjectProcess {
   #death: Death | undefined
   #outputBytes = 0
   #output = ''
+  /** The end of what was printed, where Node says what it died of. */
+  #lastWords = ''
 
   constructor({ confinement, command, cwd, pids }: ProcessOptions) {
     const { file, args } = confinement.command(command)
@@ -137,12 +139,13 @@ export class SubjectProcess {
 
   #print(chunk: Buffer): void {
     this.#outputBytes += chunk.byteLength
+    this.#lastWords = (this.#lastWords + chunk.toString('utf8')).slice(-8192)
     if (this.#output.length < keptOutputBytes) this.#output += chunk.toString('utf8').slice(0, keptOutputBytes)
     if (this.#outputBytes > maxOutputMegabytes * 1024 * 1024) this.#die({ kind: 'output' })
   }
 
   #reason(code: number | null, signal: string | null): Death {
-    if (/heap out of memory|Array buffer allocation failed/.test(this.#output)) return { kind: 'memory' }
+    if (/heap out of memory|Array buffer allocation failed/.test(this.#lastWords)) return { kind: 'memory' }
     return signal === null ? { kind: 'exited', code: code ?? -1 } : { kind: 'signal', signal }
   }
 
@@ -179,6 +182,7 @@ const hostCodec: Codec = {
       ? { rows: value.rows, columns: value.columns, get: (i, j) => value.data[i * value.columns + j] }
       : undefined,
   matrix: (rows, columns, data) => ({ rows, columns, data }),
+  record: () => Object.create(null) as Record<string, unknown>,
   handle: () => {
     throw new ProtocolError('a handle came back')
   },

@@ -39,6 +39,8 @@ export interface Codec {
   readonly view: (value: object) => MatrixView | undefined
   readonly matrix: (rows: number, columns: number, data: Float64Array) => unknown
   readonly handle: (handle: Handle) => unknown
+  /** An empty record: the guest's has the methods that students expect, the host's has no prototype to be confused by. */
+  readonly record: () => Record<string, unknown>
 }
 
 export interface MatrixView {
@@ -191,7 +193,7 @@ class Writer {
   }
 
   #writeList(items: unknown[], depth: number): unknown {
-    if (items.length > 0 && items.every((item) => typeof item === 'number')) {
+    if (items.length > 0 && areNumbers(items)) {
       const offset = this.#reserve(items.length)
       this.#numbers.set(items, offset)
       return ['f', items.length, offset]
@@ -236,7 +238,7 @@ class Reader {
       case 'n':
         return readNumber(a)
       case 'x':
-        return new Opaque(String(a).slice(0, 80))
+        return new Opaque(typeof a === 'string' ? a.slice(0, 80) : '')
       case 'm':
         return this.#readMatrix(a, b, c)
       case 'f':
@@ -264,7 +266,7 @@ class Reader {
   }
 
   #readObject(entries: unknown[], depth: number): unknown {
-    const object = Object.create(null) as Record<string, unknown>
+    const object = this.#codec.record()
     for (const entry of entries) {
       const [key, value] = list(entry)
       if (typeof key !== 'string') throw new ProtocolError('key is not a string')
@@ -272,6 +274,11 @@ class Reader {
     }
     return object
   }
+}
+
+/** Not `every`, which skips the holes of a sparse list. */
+function areNumbers(items: unknown[]): items is number[] {
+  return items.findIndex((item) => typeof item !== 'number') < 0
 }
 
 function writeNumber(value: number): unknown {

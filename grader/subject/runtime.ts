@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
@@ -31,7 +31,7 @@ const entry = `
 export async function subjectRuntime(root: string, cache: string): Promise<string> {
   const folder = path.join(root, 'grader', 'subject')
   const file = path.join(cache, `runtime-${contentHash(root, folder)}.mjs`)
-  if (existsSync(file)) return file
+  if (existsSync(file)) return realpathSync(file)
   const result = await build({
     stdin: { contents: entry, resolveDir: folder, sourcefile: 'runtime.ts', loader: 'ts' },
     bundle: true,
@@ -47,7 +47,8 @@ export async function subjectRuntime(root: string, cache: string): Promise<strin
   const temporary = `${file}.${String(process.pid)}.tmp`
   await writeFile(temporary, result.outputFiles[0]?.contents ?? '')
   await rename(temporary, file)
-  return file
+  // The permission model knows files by their real paths only.
+  return realpathSync(file)
 }
 
 function contentHash(root: string, folder: string): string {

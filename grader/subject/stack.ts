@@ -20,7 +20,7 @@ function framesOf(stack: string, file: string): { line: number; column: number }
     .split('\n')
     .filter((row) => row.includes(file))
     .flatMap((row) => {
-      const match = /:(\d{1,7}):(\d{1,7})\)?\s*$/.exec(row)
+      const match = /:([1-9]\d{0,6}):([1-9]\d{0,6})\)?\s*$/.exec(row)
       return match ? [{ line: Number(match[1]), column: Number(match[2]) }] : []
     })
 }

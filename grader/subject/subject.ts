@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Finding } from '../model/finding.ts'
 import type { Bundle } from './bundle.ts'
 import type { Confinement } from './confinement.ts'
@@ -42,6 +43,7 @@ export class Subject {
   readonly #options: SubjectOptions
   readonly #timeouts = new Map<string, number>()
   #process: SubjectProcess | undefined
+  #starting: Promise<SubjectProcess> | undefined
   #exports: ReadonlyMap<string, string> = new Map()
   #broken: Finding | undefined
   #output = ''
@@ -53,6 +55,11 @@ export class Subject {
     if (options.bundle.kind === 'broken') this.#broken = options.bundle.finding
   }
 
+  /** Starts the process while nobody waits for it yet; whatever goes wrong is told to the first call. */
+  prestart(): void {
+    void this.#ready().catch(() => undefined)
+  }
+
   /** Exported names and their `typeof`. Loads the module; throws {@link SubjectFailure} when that fails. */
   async exports(): Promise<ReadonlyMap<string, string>> {
     await this.#ready()
@@ -62,6 +69,16 @@ export class Subject {
   /** Calls an exported function with plain values, matrices and handles. */
   async call(fn: string, ...args: readonly unknown[]): Promise<unknown> {
     return this.#invoke(fn, args, -1)
+  }
+
+  /**
+   * Calls a function once per argument list, in one round trip, and gives the results in order; with `pick` only that
+   * field of each. The deadline is that of one call: it is meant for many quick ones.
+   */
+  async each(fn: string, argLists: readonly (readonly unknown[])[], pick = ''): Promise<readonly unknown[]> {
+    const value = await this.#invoke(fn, argLists, -1, { op: 'each', pick })
+    this.#calls += argLists.length
+    return Array.isArray(value) ? (value as unknown[]) : []
   }
 
   /** Like {@link call}, and the live result stays in the subject, to be passed on by its handle. */
@@ -100,25 +117,40 @@ export class Subject {
     this.#forget()
   }
 
-  async #invoke(fn: string, args: readonly unknown[], keep: number): Promise<unknown> {
+  async #invoke(
+    fn: string,
+    args: readonly unknown[],
+    keep: number,
+    how: { op: string; pick?: string } = { op: 'call' },
+  ): Promise<unknown> {
     if ((this.#timeouts.get(fn) ?? 0) >= 2) throw this.#timedOut(fn)
-    const random = Math.imul(this.#options.seed, 0x9e3779b1) + ++this.#calls
-    const reply = await this.#request(fn, { op: 'call', fn, args, keep, random: random >>> 0 })
+    const random = seedOfCall(this.#options.seed, ++this.#calls)
+    const reply = await this.#request(fn, { ...how, fn, args, keep, random })
     if (reply['status'] === 'ok') return reply['value']
-    if (reply['status'] === 'missing') throw this.#missing(fn, String(reply['found']))
+    if (reply['status'] === 'missing') throw this.#missing(fn, textOf(reply['found']))
     throw this.#threw(fn, reply['error'])
   }
 
   async #request(fn: string, message: Readonly<Record<string, unknown>>): Promise<Reply> {
     const subject = await this.#ready()
     try {
-      return await subject.request({ fn: '', args: [], keep: -1, random: 0, ...message }, this.#options.deadlineMs)
+      return await subject.request(
+        { fn: '', args: [], keep: -1, random: 0, pick: '', ...message },
+        this.#options.deadlineMs,
+      )
     } catch (error) {
       throw this.#failure(fn, error)
     }
   }
 
   async #ready(): Promise<SubjectProcess> {
+    this.#starting ??= this.#start().finally(() => {
+      this.#starting = undefined
+    })
+    return this.#starting
+  }
+
+  async #start(): Promise<SubjectProcess> {
     if (this.#broken) throw new SubjectFailure(this.#broken, false)
     if (this.#process?.alive === true) return this.#process
     this.#forget()
@@ -207,16 +239,22 @@ export class Subject {
   }
 }
 
+/** A digest, so that nobody can reckon back from it to the seed of the run. */
+function seedOfCall(seed: number, call: number): number {
+  return createHash('sha256').update(`${String(seed)}/${String(call)}`).digest().readUInt32LE()
+}
+
 function thrown(error: unknown): { text: string; name: string; task: string; stack: string } {
   const field = (key: string): string => {
     const value = typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[key] : undefined
-    return typeof value === 'string' ? value : ''
+    return typeof value === 'string' ? value.slice(0, 4000) : ''
   }
   const [name, message] = [field('name'), field('message')]
   return {
     text: [name, message].filter((part) => part !== '').join(': '),
     name,
-    task: field('task'),
+    // A task's id and nothing else: a student sees it, also of a check whose inputs are hidden.
+    task: /^[A-Z]{1,2}\d{1,2}$/.exec(field('task'))?.[0] ?? '',
     stack: field('stack'),
   }
 }
@@ -224,6 +262,11 @@ function thrown(error: unknown): { text: string; name: string; task: string; sta
 function exportTypes(value: unknown): ReadonlyMap<string, string> {
   const entries = Array.isArray(value) ? (value as unknown[]) : []
   return new Map(
-    entries.flatMap((entry) => (Array.isArray(entry) ? [[String(entry[0]), String(entry[1])] as const] : [])),
+    entries.flatMap((entry) => (Array.isArray(entry) ? [[textOf(entry[0]), textOf(entry[1])] as const] : [])),
   )
+}
+
+/** Not `String`, which throws for an object without a prototype. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value
 }

@@ -155,7 +155,9 @@ describe('Training and sizes', () => {
     ])
     const norms = gradientNorms(half, 4)
     expect(norms).toHaveLength(4)
-    norms.forEach((norm, k) => { expect(norm).toBeCloseTo(Math.SQRT2 * 0.5 ** k, 14); })
+    norms.forEach((norm, k) => {
+      expect(norm).toBeCloseTo(Math.SQRT2 * 0.5 ** k, 14)
+    })
   })
 })
 
