@@ -61,7 +61,7 @@ export function runDeliverable(slug: Slug): void {
   })
   subject.prestart()
   const cache = options.oracleCache === null ? undefined : openCache(options.oracleCache, slug, options)
-  const run: Run = { options, deliverable, subject, cache, verdicts: new Map(), fault: undefined }
+  const run: Run = { options, deliverable, subject, cache, verdicts: new Map(), fault: undefined, printed: 0 }
   beforeAll(async () => {
     if (cache?.proven !== true) run.fault = await guardFault(options)
   }, 0)
@@ -83,16 +83,18 @@ interface Run {
   readonly cache: OracleCache | undefined
   readonly verdicts: Map<CheckId, Verdict>
   fault: string | undefined
+  /** How much of what the subject printed has been told. */
+  printed: number
 }
 
 function register(definition: CheckDefinition, run: Run): void {
   const { id } = definition.meta
   test(id, { meta: { check: id }, timeout: 0 }, async ({ task, skip }) => {
-    const printed = run.subject.output.length
     const verdict = await judge(definition, run)
     run.verdicts.set(id, verdict)
     task.meta.verdict = verdict
-    task.meta.output = run.subject.output.slice(printed)
+    task.meta.output = run.subject.output.slice(run.printed)
+    run.printed = run.subject.output.length
     if (verdict.kind === 'blocked') skip()
     if (verdict.kind !== 'passed') throw new Error(verdict.kind)
   })

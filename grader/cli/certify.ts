@@ -47,8 +47,10 @@ export async function certifyCommand(context: CommandContext, options: CertifyOp
     const { max, lost } = await gradeSeeds(context, session, from, options)
     if (stale !== undefined) context.print(`${stale}\n`)
     if (lost > 0 || stale !== undefined) return exit.notYet
-    if (!options.sample) store(context, file, { sources, max, from, options })
-    else context.print(`${context.say('certify.fresh')}\n`)
+    if (options.sample) context.print(`${context.say('certify.fresh')}\n`)
+    else if (options.seeds < certifiedSeeds)
+      context.print(`${context.say('certify.rehearsal', { count: certifiedSeeds })}\n`)
+    else store(context, file, { sources, max, from, options })
     return exit.done
   } finally {
     session.discard()

@@ -41,8 +41,8 @@ export async function gradeCommand(
   })
   try {
     const slugs = chosenSlugs(options.deliverable, session.slugs)
-    const { roots, skipped } = await collect(folders, session.slugs)
-    await prepareOut(options.out, roots)
+    const { roots, skipped, classes } = await collect(folders, session.slugs)
+    await prepareOut(options.out, roots, classes)
     void session.warm(roots.length > 1)
     const seed = options.seed ?? randomInt(1, largestSeed)
     let code: ExitCode = exit.done
@@ -107,11 +107,12 @@ function write({ language }: CommandContext, out: string, report: Report): void 
 async function collect(
   folders: readonly string[],
   slugs: readonly Slug[],
-): Promise<{ roots: SubmissionRoot[]; skipped: Extract<Located, { kind: 'class' }>['skipped'] }> {
+): Promise<{ roots: SubmissionRoot[]; skipped: Extract<Located, { kind: 'class' }>['skipped']; classes: string[] }> {
   const located = await Promise.all(folders.map((folder) => locateOrSkip(folder, slugs, folders.length > 1)))
   const roots = located.flatMap((found) => (found.kind === 'one' ? [found.root] : found.roots))
   const ids = identify(roots.map(({ name }) => name))
   return {
+    classes: folders.filter((_, k) => located[k]?.kind === 'class'),
     roots: roots.map((root, k) => ({ ...root, id: ids[k] ?? root.id })),
     skipped: located.flatMap((found) => (found.kind === 'one' ? [] : found.skipped)),
   }

@@ -11,7 +11,7 @@ import type { CheckOptions } from './checker.ts'
 import { commandContext, type CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import type { GradeOptions } from './grade.ts'
-import { backend, choice, defaultSeed, isNear, largestSeed, nearest, wholeNumber } from './values.ts'
+import { backend, choice, defaultSeed, isNear, largestSeed, nearest, outFolder, wholeNumber } from './values.ts'
 
 /** Runs one command line and returns its exit code. Never throws: whatever goes wrong becomes a sentence. */
 export async function main(workshop: Workshop, argv: readonly string[]): Promise<ExitCode> {
@@ -79,7 +79,7 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
     })
   command('grade', 'help.grade')
     .argument('<dirs...>', t('help.dirs'))
-    .requiredOption('--out <dir>', t('help.out'))
+    .requiredOption('--out <dir>', t('help.out'), outFolder)
     .option('--rubric <file>', t('help.rubric'))
     .option('--deliverable <slug...>', t('help.slugs'), [])
     .addOption(
@@ -138,9 +138,18 @@ function prepare(command: Command, { language, print }: CommandContext): Command
         const id = titles[title]
         return id === undefined ? title : say(language, id)
       },
-      optionDescription: ({ description }) => description,
-      commandUsage: (target) => (target.parent ? `npm run ${target.name()} -- ${target.usage()}` : 'npm run <…> -- …'),
+      optionDescription: (option) => describeOption(option, language),
+      commandUsage: (target) => {
+        const usage = target.usage().replace('[options]', say(language, 'help.options-word'))
+        return target.parent ? `npm run ${target.name()} -- ${usage}` : 'npm run <…> -- …'
+      },
     })
+}
+
+function describeOption({ description, defaultValue }: Option, language: Language): string {
+  const value: unknown = defaultValue
+  if (typeof value !== 'string' && typeof value !== 'number') return description
+  return say(language, 'help.default', { description, value })
 }
 
 function explain(error: unknown, context: CommandContext, argv: readonly string[]): ExitCode {

@@ -5,12 +5,18 @@ import { LabError } from '../model/errors.ts'
 import type { SubmissionRoot } from '../submission/locate.ts'
 
 /**
- * Sees, before anything is graded, that reports can be written: a folder (or none yet), not inside a submission,
+ * Sees, before anything is graded, that reports can be written: a folder (or none yet), not inside a submission or class,
  * writable, and where a submission's place is taken, taken by an earlier report.
  */
-export async function prepareOut(out: string, roots: readonly SubmissionRoot[]): Promise<void> {
-  const inside = roots.find(({ root }) => isInside(path.resolve(out), root))
-  if (inside) throw new LabError('usage', 'usage.out-inside', { path: inside.folder })
+export async function prepareOut(
+  out: string,
+  roots: readonly SubmissionRoot[],
+  classes: readonly string[],
+): Promise<void> {
+  // Among a class's folders, the reports would be taken for a submission the next time.
+  const homes = [...roots.map(({ root }) => root), ...classes.map((folder) => path.resolve(folder))]
+  const inside = homes.find((home) => isInside(path.resolve(out), home))
+  if (inside !== undefined) throw new LabError('usage', 'usage.out-inside', { path: inside })
   const existing = await nearestExisting(path.resolve(out))
   if (!existing.isFolder) throw new LabError('usage', 'usage.out-is-file', { path: existing.path })
   await access(existing.path, constants.W_OK).catch((error: unknown) => {

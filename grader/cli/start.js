@@ -18,11 +18,17 @@ if (!existsSync(path.join(root, 'node_modules', 'esbuild'))) {
 
 const cache = path.join(caches, hashSources())
 const bundle = path.join(cache, 'cli', 'main.js')
-if (!existsSync(bundle)) await build()
+if (!existsSync(bundle)) await build().catch(giveUp)
 const { main } = await import(pathToFileURL(bundle).href)
 const code = await main({ root, cache }, process.argv.slice(2))
 // Not before what was printed has left; then at once, without waiting for vitest's threads to wind down.
 process.stdout.write('', () => process.stderr.write('', () => process.exit(code)))
+
+/** Sources that do not bundle are the grader's own fault: exit code 4. */
+function giveUp(error) {
+  console.error(`✗ ${error instanceof Error ? error.message : String(error)}`)
+  process.exit(4)
+}
 
 function hashSources() {
   const hash = createHash('sha256')

@@ -19,6 +19,12 @@ export function wholeNumber(option: string, low: number, high: number): (text: s
   }
 }
 
+/** A folder to write to; an empty text would be the present one, which nobody means. */
+export function outFolder(text: string): string {
+  if (text.trim() !== '') return text
+  throw new LabError('usage', 'usage.out-empty')
+}
+
 /** One of a few words, or a usage error that lists them. */
 export function choice<Word extends string>(option: string, words: readonly Word[]): (text: string) => Word {
   return (text) => {
@@ -53,16 +59,16 @@ export function chosenSlugs(asked: readonly string[], known: readonly Slug[]): r
   if (unknown !== undefined) {
     throw new LabError('usage', 'usage.unknown-slug', {
       slug: unknown,
-      near: nearest(unknown, known),
+      near: isNear(unknown, nearest(unknown, known)) ? nearest(unknown, known) : 'none',
       all: known.join(', '),
     })
   }
   return asked.length === 0 ? known : known.filter((slug) => asked.includes(slug))
 }
 
-/** True when one of the words may be a slip for the other. */
+/** True when one of the words may be a slip for the other, or its beginning. */
 export function isNear(word: string, other: string): boolean {
-  return distance(word, other) <= Math.ceil(other.length / 3)
+  return (word.length > 1 && other.startsWith(word)) || distance(word, other) <= Math.ceil(other.length / 3)
 }
 
 export function nearest(word: string, words: readonly string[]): string {

@@ -51,8 +51,9 @@ function validateForm(data: unknown, file: string): Rubric {
   // The library's types want a JSON schema draft of its own; ours is the same draft 7.
   const errors = betterAjvErrors({ schema: schema as never, data, errors: validate.errors })
   const first = errors[0]
-  const path = (first?.path ?? '').replace('{base}', 'rubric')
-  const suggestion = first?.suggestion === undefined ? '' : ` ${first.suggestion}.`
+  // A JSON pointer writes `/` as `~1`.
+  const path = (first?.path ?? '').replace('{base}', 'rubric').replaceAll('~1', '/')
+  const suggestion = first?.suggestion === undefined ? '' : ` ${first.suggestion}`
   throw invalid(file, path, `${first?.message.replace('{base}', 'rubric') ?? ''}.${suggestion}`)
 }
 

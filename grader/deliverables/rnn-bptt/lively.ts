@@ -1,7 +1,7 @@
 import { field, expectForm, expectLaw, number } from '../../checks/expect.ts'
 import type { Mat } from '../../model/mat.ts'
 import { compare } from '../../numeric/compare.ts'
-import type { Subject } from '../../subject/subject.ts'
+import type { CheckContext } from '../../checks/check.ts'
 import type { TrainingCase } from './domains.ts'
 
 /** What `bptt` answered, known to have the right shapes. */
@@ -14,7 +14,10 @@ export interface BpttAnswer {
  * Calls `bptt` and sees that its answer has to do with the question: with other labels, the loss and every gradient
  * must be others. Code that hands back constants, or its own arguments, obeys many laws and earns nothing.
  */
-export async function livelyBptt(subject: Subject, { params, xs, labels }: TrainingCase): Promise<BpttAnswer> {
+export async function livelyBptt(
+  subject: CheckContext['subject'],
+  { params, xs, labels }: TrainingCase,
+): Promise<BpttAnswer> {
   const classes = params.Why.rows
   const others = labels.map((label) => (label + 1) % classes)
   const [answer, other] = [

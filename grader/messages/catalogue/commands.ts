@@ -10,6 +10,8 @@ export const commands = {
   'help.arguments': { es: 'Argumentos:', en: 'Arguments:' },
   'help.options': { es: 'Opciones:', en: 'Options:' },
   'help.commands': { es: 'Órdenes:', en: 'Commands:' },
+  'help.options-word': { es: '[opciones]', en: '[options]' },
+  'help.default': { es: '{description} (por defecto: {value})', en: '{description} (default: {value})' },
   'help.help': { es: 'muestra esta ayuda', en: 'show this help' },
   'help.check': {
     es: 'Ejecuta las comprobaciones públicas de tu entrega y dice cuál es el siguiente paso.',
@@ -107,8 +109,8 @@ export const commands = {
     en: 'The option "{option}" takes {choices}, but got "{received}".',
   },
   'usage.unknown-slug': {
-    es: 'No existe el entregable «{slug}». ¿Querías decir «{near}»? Hay: {all}.',
-    en: 'There is no deliverable "{slug}". Did you mean "{near}"? There are: {all}.',
+    es: 'No existe el entregable «{slug}». {near, select, none {} other {¿Querías decir «{near}»? }}Hay: {all}.',
+    en: 'There is no deliverable "{slug}". {near, select, none {} other {Did you mean "{near}"? }}There are: {all}.',
   },
   'usage.class-given': {
     es: '«{path}» contiene varias entregas; `check` mira una. Indica una de ellas, o usa `npm run grade`.',
@@ -129,6 +131,10 @@ export const commands = {
   'usage.out-unwritable': {
     es: 'No se puede escribir en «{path}» ({reason}). Revisa los permisos o elige otra carpeta con --out.',
     en: 'Cannot write to "{path}" ({reason}). Check the permissions or choose another folder with --out.',
+  },
+  'usage.out-empty': {
+    es: 'La opción --out espera una carpeta, pero llegó un texto vacío.',
+    en: 'The option --out expects a folder, but got an empty text.',
   },
   'usage.out-inside': {
     es: 'Los informes no pueden ir dentro de la entrega «{path}». Elige otra carpeta con --out.',
@@ -194,7 +200,10 @@ export const commands = {
   'starter.removed': { es: 'Borrado: {path}', en: 'Removed: {path}' },
   'starter.up-to-date': { es: 'starter/ está al día.', en: 'starter/ is up to date.' },
 
-  'certify.title': { es: 'Certificación con {count} semillas', en: 'Certification with {count} seeds' },
+  'certify.title': {
+    es: 'Certificación con {count, plural, one {# semilla} other {# semillas}}',
+    en: 'Certification with {count, plural, one {# seed} other {# seeds}}',
+  },
   'certify.seed': { es: 'semilla {seed}: {points} de {max}', en: 'seed {seed}: {points} of {max}' },
   'certify.stored': { es: 'Certificado: {path}', en: 'Certificate: {path}' },
   'certify.stale': {
@@ -204,6 +213,10 @@ export const commands = {
   'certify.missing': {
     es: 'Falta el certificado {path}. Ejecuta: npm run certify',
     en: 'The certificate {path} is missing. Run: npm run certify',
+  },
+  'certify.rehearsal': {
+    es: 'Ensayo: no se guarda nada, porque un certificado necesita al menos {count} semillas.',
+    en: 'A rehearsal: nothing is stored, because a certificate needs at least {count} seeds.',
   },
   'certify.fresh': {
     es: 'El certificado corresponde a los fuentes actuales.',

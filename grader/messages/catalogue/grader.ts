@@ -47,8 +47,8 @@ export const grader = {
     en: 'The checks need each other in a circle: {path}.',
   },
   'backend.unavailable': {
-    es: 'No se puede usar el motor «{backend}» ({reason}): {detail}. Usa `--backend wasm`, o mira `npm run doctor`.',
-    en: 'The backend "{backend}" cannot be used ({reason}): {detail}. Use `--backend wasm`, or see `npm run doctor`.',
+    es: 'No se puede usar el motor «{backend}» ({reason, select, absent {no está instalado} other {no carga}}): {detail}. Usa `--backend wasm`, o mira `npm run doctor`.',
+    en: 'The backend "{backend}" cannot be used ({reason, select, absent {not installed} other {does not load}}): {detail}. Use `--backend wasm`, or see `npm run doctor`.',
   },
   'oracle.disagree': {
     es: 'Dos referencias no coinciden ({oracles}) en {where}: diferencia {maxAbs}. No se califica a nadie hasta resolverlo.',

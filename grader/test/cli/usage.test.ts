@@ -1,0 +1,328 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { largestSeed } from '../../cli/values.ts'
+import { say, type MessageId } from '../../messages/say.ts'
+import type { MessageParams } from '../../model/finding.ts'
+import { filesOf, submission, temporary } from './folders.ts'
+import { es, run } from './run.ts'
+
+const slugs = 'rnn-bptt, lstm-cell, gru-cell'
+const commands = ['check', 'grade', 'audit', 'certify', 'starter', 'doctor']
+
+let top = ''
+beforeAll(async () => {
+  top = await temporary()
+})
+
+type Case = readonly [args: readonly string[], id: MessageId, params?: MessageParams]
+
+const mistakes: readonly Case[] = [
+  [['chek'], 'usage.unknown-command', { command: 'chek', near: 'check' }],
+  [['xyzzy'], 'usage.unknown-command', { command: 'xyzzy', near: 'none' }],
+  [['check', '--sed', '3'], 'usage.unknown-option-near', { option: '--sed', near: '--seed' }],
+  [['check', '--zzz'], 'usage.unknown-option', { option: '--zzz', command: 'check' }],
+  [['audit', '--json'], 'usage.unknown-option', { option: '--json', command: 'audit' }],
+  [['--lang', 'en', 'check'], 'usage.unknown-option', { option: '--lang', command: 'check' }],
+  [['check', '--submission'], 'usage.missing-value', { option: '--submission', command: 'check' }],
+  [['grade', 'starter', '--out'], 'usage.missing-value', { option: '--out', command: 'grade' }],
+  [['grade', 'starter'], 'usage.missing-option', { option: '--out', command: 'grade' }],
+  [['grade', '--out', 'out'], 'usage.missing-argument', { argument: '<dirs>', command: 'grade' }],
+  [['doctor', 'please'], 'usage.too-many-arguments', { command: 'doctor' }],
+  [['check', '--seed', '1.5'], 'usage.not-a-number', { option: '--seed', low: 1, high: largestSeed, received: '1.5' }],
+  [['check', '--seed', '0'], 'usage.not-a-number', { option: '--seed', low: 1, high: largestSeed, received: '0' }],
+  [
+    ['check', '--seed', '2147483648'],
+    'usage.not-a-number',
+    { option: '--seed', low: 1, high: largestSeed, received: '2147483648' },
+  ],
+  [['check', '--timeout', '-1'], 'usage.not-a-number', { option: '--timeout', low: 1, high: 3600, received: '-1' }],
+  [['certify', '--seeds', 'x'], 'usage.not-a-number', { option: '--seeds', low: 1, high: 10_000, received: 'x' }],
+  [
+    ['check', '--backend', 'webgl'],
+    'usage.not-a-choice',
+    { option: '--backend', choices: 'wasm, cpu, tfjs-node', received: 'webgl' },
+  ],
+  [['check', '--lang', 'fr'], 'usage.not-a-choice', { option: '--lang', choices: 'es, en', received: 'fr' }],
+  [['check', 'lstm-cel'], 'usage.unknown-slug', { slug: 'lstm-cel', near: 'lstm-cell', all: slugs }],
+  [
+    ['grade', 'starter', '--out', 'never', '--deliverable', 'gru'],
+    'usage.unknown-slug',
+    { slug: 'gru', near: 'gru-cell', all: slugs },
+  ],
+  [['check', '--submission', 'nowhere-at-all'], 'submission.not-found', { path: 'nowhere-at-all' }],
+  [['check', '--submission', 'solutoins'], 'submission.not-found-near', { path: 'solutoins', near: 'solutions' }],
+  [['grade', 'stater', '--out', 'package.json'], 'submission.not-found-near', { path: 'stater', near: 'starter' }],
+  [['check', '--submission', 'package.json'], 'submission.is-file', { path: 'package.json' }],
+  [
+    ['check', '--submission', 'solutions/gru-cell'],
+    'submission.is-deliverable',
+    { path: 'solutions/gru-cell', slug: 'gru-cell', parent: 'solutions' },
+  ],
+]
+
+describe('a mistake on the command line', () => {
+  const cases = mistakes.map(([args, id, params]) => ({ line: args.join(' '), args, id, params }))
+  it.each(cases)('is answered by one sentence and exit code 2: $line', async ({ args, id, params }) => {
+    const language = args.includes('en') ? 'en' : 'es'
+    expect(await run(args, args.includes('never') ? { cwd: top } : {})).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `✗ ${say(language, id, params)}`,
+    })
+    expect(await filesOf(path.join(top, 'never'))).toBeUndefined()
+  })
+
+  it('is answered in English where that is the language', async () => {
+    const params = { slug: 'lstm-cel', near: 'lstm-cell', all: slugs }
+    const { stderr } = await run(['check', 'lstm-cel'], { env: { LAB_LANG: 'en' } })
+    expect(stderr).toBe(`✗ ${say('en', 'usage.unknown-slug', params)}`)
+    expect(stderr).toContain('Did you mean "lstm-cell"?')
+  })
+
+  it('in a name keeps its escape codes to itself', async () => {
+    const { stderr } = await run(['check', '\u001b[2Jx'])
+    expect(stderr).toContain(String.raw`«\x1b[2Jx»`)
+    expect(stderr).not.toContain('\u001b')
+  })
+})
+
+describe('a folder that is no submission', () => {
+  it('is named when it is empty: exit code 3', async () => {
+    const folder = path.join(top, 'empty')
+    await mkdir(folder)
+    const sentence = `✗ ${es('submission.empty', { path: folder })}`
+    expect(await run(['check', '--submission', folder])).toEqual({ exitCode: 3, stdout: '', stderr: sentence })
+    const out = path.join(top, 'out-empty')
+    expect(await run(['grade', folder, '--out', out])).toEqual({ exitCode: 3, stdout: '', stderr: sentence })
+    expect(await filesOf(out)).toBeUndefined()
+  })
+
+  it('is told which folder to rename when it holds one of a similar name', async () => {
+    const folder = path.join(top, 'near')
+    await mkdir(path.join(folder, 'lstm_cell'), { recursive: true })
+    const params = { path: folder, slug: 'lstm-cell', near: 'lstm_cell', found: 'lstm_cell/' }
+    expect(await run(['check', '--submission', folder])).toEqual({
+      exitCode: 3,
+      stdout: '',
+      stderr: `✗ ${es('submission.no-deliverable-near', params)}`,
+    })
+  })
+
+  it('is told to move a file that lies loose', async () => {
+    const folder = path.join(top, 'loose')
+    await mkdir(folder)
+    await writeFile(path.join(folder, 'gru-cell.ts'), '')
+    const params = { path: folder, slug: 'gru-cell', near: 'gru-cell.ts', found: 'gru-cell.ts' }
+    expect(await run(['check', '--submission', folder])).toEqual({
+      exitCode: 3,
+      stdout: '',
+      stderr: `✗ ${es('submission.no-deliverable-loose', params)}`,
+    })
+  })
+})
+
+describe('a place for reports that cannot take them is refused before anything is graded, and nothing is written', () => {
+  const refused = async (out: string, id: MessageId, params: MessageParams, folder = 'starter'): Promise<void> => {
+    const before = await filesOf(top)
+    expect(await run(['grade', folder, '--out', out])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `✗ ${es(id, params)}`,
+    })
+    expect(await filesOf(top)).toEqual(before)
+  }
+
+  it('a file', async () => {
+    const out = path.join(top, 'a-file')
+    await writeFile(out, 'mine')
+    await refused(out, 'usage.out-is-file', { path: out })
+    expect(await readFile(out, 'utf8')).toBe('mine')
+  })
+
+  it('a place below a file', async () => {
+    const file = path.join(top, 'another-file')
+    await writeFile(file, 'mine')
+    await refused(path.join(file, 'x', 'y'), 'usage.out-is-file', { path: file })
+  })
+
+  it('a place inside the submission', async () => {
+    const folder = await submission(path.join(top, 'ana'))
+    await refused(path.join(folder, 'out'), 'usage.out-inside', { path: folder }, folder)
+    await refused(folder, 'usage.out-inside', { path: folder }, folder)
+  })
+
+  it('a folder that holds something else under the name of the submission', async () => {
+    const out = path.join(top, 'foreign')
+    await mkdir(path.join(out, 'starter'), { recursive: true })
+    await writeFile(path.join(out, 'starter', 'thesis.md'), 'mine')
+    await refused(out, 'usage.out-foreign', { path: path.join(out, 'starter'), found: 'thesis.md' })
+    expect(await readFile(path.join(out, 'starter', 'thesis.md'), 'utf8')).toBe('mine')
+  })
+
+  it('a folder that holds a file under the name of the submission', async () => {
+    const out = path.join(top, 'taken')
+    await mkdir(out)
+    await writeFile(path.join(out, 'starter'), 'mine')
+    await refused(out, 'usage.out-is-file', { path: path.join(out, 'starter') })
+  })
+})
+
+describe('help', () => {
+  it('comes without arguments too, with every command, but as a mistake', async () => {
+    const { exitCode, stdout, stderr } = await run([])
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+    expect(stderr).toBe((await run(['--help'])).stdout)
+    for (const command of commands) expect(stderr).toMatch(new RegExp(`^ {2}${command} `, 'm'))
+  })
+
+  it('of the program lists the commands', async () => {
+    const { exitCode, stdout, stderr } = await run(['--help'])
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+    expect(stdout).toMatchInlineSnapshot(`
+      "Uso: npm run <…> -- …
+
+      Lab 11: RNN, LSTM y GRU, con corrección automática.
+
+      Opciones:
+        -h, --help                  muestra esta ayuda
+
+      Órdenes:
+        check [options] [slugs...]  Ejecuta las comprobaciones públicas de tu entrega
+                                    y dice cuál es el siguiente paso.
+        grade [options] <dirs...>   Califica una o varias entregas con todas las
+                                    comprobaciones, también las ocultas.
+        audit [options]             Comprueba el curso: el starter saca 0, la solución
+                                    el máximo, y el starter sale de la solución.
+        certify [options]           Repite la auditoría con muchas semillas y guarda
+                                    el resultado con la huella de los fuentes.
+        starter [options]           Genera starter/ a partir de solutions/.
+        doctor [options]            Dice qué hay en esta máquina, qué falta y cómo
+                                    conseguirlo."
+    `)
+  })
+
+  it('of check', async () => {
+    expect((await run(['check', '--help'])).stdout).toMatchInlineSnapshot(`
+      "Uso: npm run check -- [opciones] [slugs...]
+
+      Ejecuta las comprobaciones públicas de tu entrega y dice cuál es el siguiente
+      paso.
+
+      Argumentos:
+        slugs               entregables (por defecto, todos)
+
+      Opciones:
+        --lang <es|en>      idioma: es o en
+        --submission <dir>  carpeta de la entrega (por defecto, starter/)
+        --watch             vuelve a comprobar cada vez que guardas
+        --all               muestra todos los fallos, no solo el siguiente
+        --json              escribe el informe como JSON
+        --seed <n>          semilla de los números al azar (por defecto: 11)
+        --timeout <s>       segundos que puede durar cada llamada a tu código (por
+                            defecto: 10)
+        --backend <name>    motor de tfjs para los oráculos: wasm, cpu o tfjs-node
+                            (por defecto: wasm)
+        -h, --help          muestra esta ayuda"
+    `)
+  })
+
+  it('of grade', async () => {
+    expect((await run(['grade', '--help'])).stdout).toMatchInlineSnapshot(`
+      "Uso: npm run grade -- [opciones] <dirs...>
+
+      Califica una o varias entregas con todas las comprobaciones, también las
+      ocultas.
+
+      Argumentos:
+        dirs                         carpetas de entregas, o una carpeta con toda la
+                                     clase
+
+      Opciones:
+        --lang <es|en>               idioma: es o en
+        --out <dir>                  carpeta donde se escriben los informes
+        --rubric <file>              archivo de la rúbrica (por defecto, rubric.json)
+        --deliverable <slug...>      entregables (por defecto, todos)
+        --require-isolation <level>  nivel de aislamiento mínimo que se exige
+        --seed <n>                   semilla de los números al azar
+        --timeout <s>                segundos que puede durar cada llamada a tu código
+                                     (por defecto: 20)
+        --backend <name>             motor de tfjs para los oráculos: wasm, cpu o
+                                     tfjs-node (por defecto: wasm)
+        -h, --help                   muestra esta ayuda"
+    `)
+  })
+
+  it('of audit', async () => {
+    expect((await run(['audit', '--help'])).stdout).toMatchInlineSnapshot(`
+      "Uso: npm run audit -- [opciones]
+
+      Comprueba el curso: el starter saca 0, la solución el máximo, y el starter sale
+      de la solución.
+
+      Opciones:
+        --lang <es|en>    idioma: es o en
+        --seed <n>        semilla de los números al azar (por defecto: 11)
+        --timeout <s>     segundos que puede durar cada llamada a tu código (por
+                          defecto: 20)
+        --backend <name>  motor de tfjs para los oráculos: wasm, cpu o tfjs-node (por
+                          defecto: wasm)
+        -h, --help        muestra esta ayuda"
+    `)
+  })
+
+  it('of certify', async () => {
+    expect((await run(['certify', '--help'])).stdout).toMatchInlineSnapshot(`
+      "Uso: npm run certify -- [opciones]
+
+      Repite la auditoría con muchas semillas y guarda el resultado con la huella de
+      los fuentes.
+
+      Opciones:
+        --lang <es|en>    idioma: es o en
+        --seeds <n>       cuántas semillas (por defecto: 50)
+        --sample          solo unas pocas semillas, sin guardar nada; comprueba
+                          también que el certificado está al día
+        --timeout <s>     segundos que puede durar cada llamada a tu código (por
+                          defecto: 20)
+        --backend <name>  motor de tfjs para los oráculos: wasm, cpu o tfjs-node (por
+                          defecto: wasm)
+        -h, --help        muestra esta ayuda"
+    `)
+  })
+
+  it('of starter', async () => {
+    expect((await run(['starter', '--help'])).stdout).toMatchInlineSnapshot(`
+      "Uso: npm run starter -- [opciones]
+
+      Genera starter/ a partir de solutions/.
+
+      Opciones:
+        --lang <es|en>  idioma: es o en
+        --check         no escribe: solo dice si está al día
+        -h, --help      muestra esta ayuda"
+    `)
+  })
+
+  it('of doctor', async () => {
+    expect((await run(['doctor', '-h'])).stdout).toMatchInlineSnapshot(`
+      "Uso: npm run doctor -- [opciones]
+
+      Dice qué hay en esta máquina, qué falta y cómo conseguirlo.
+
+      Opciones:
+        --lang <es|en>  idioma: es o en
+        -h, --help      muestra esta ayuda"
+    `)
+  })
+
+  it.each(commands)('of %s speaks English where that is the language', async (command) => {
+    const { exitCode, stdout } = await run([command, '--lang', 'en', '--help'])
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(new RegExp(`^Usage: npm run ${command} -- `))
+    const words = stdout.replaceAll(/\s+/g, ' ')
+    expect(words).toContain(say('en', `help.${command}` as MessageId))
+    expect(words).toContain('Options: --lang <es|en> language: es or en')
+    expect(words).toContain('-h, --help show this help')
+  })
+})
