@@ -1,8 +1,9 @@
-import { appendFile, readFile } from 'node:fs/promises'
+import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { sourcesHash } from '../../audit/sources.ts'
 import { smallCourse } from './course.ts'
-import { edit, temporary } from './folders.ts'
+import { temporary } from './folders.ts'
 import { tfjsNodeIsInstalled } from './installed.ts'
 import { full, rubric } from './reports.ts'
 import { es, run } from './run.ts'
@@ -74,14 +75,17 @@ describe('a course of one deliverable', () => {
     expect(missing.exitCode).toBe(1)
     expect(missing.stdout).toContain(es('certify.missing', { path: file }))
 
-    const stored = await run(['certify', '--seeds', '1'], { of: course })
-    expect(stored.exitCode).toBe(0)
-    expect(stored.stdout).toContain(`✓ ${es('certify.seed', { seed: 1, points: 100, max: 100 })}`)
-    expect(stored.stdout).toContain(es('certify.stored', { path: file }))
-    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ seeds: { from: 1, to: 1 }, max: 100, lost: 0 })
+    const rehearsal = await run(['certify', '--seeds', '1'], { of: course })
+    expect(rehearsal.exitCode).toBe(0)
+    expect(rehearsal.stdout).toContain(es('certify.rehearsal', { count: 50 }))
+    await expect(readFile(file)).rejects.toThrow('ENOENT')
 
-    // A certificate stands for many seeds; this one is made to say that it does.
-    await edit(file, (text) => text.replace('"to": 1', '"to": 1000'))
+    const sources = sourcesHash(course)
+    await writeFile(file, JSON.stringify({ sources, seeds: { from: 1, to: 49 } }))
+    const short = await run(['certify', '--sample', '--seeds', '1'], { of: course })
+    expect(short.stdout).toContain(es('certify.stale', { path: file }))
+
+    await writeFile(file, JSON.stringify({ sources, seeds: { from: 1, to: 50 } }))
     const fresh = await run(['certify', '--sample', '--seeds', '1'], { of: course })
     expect(fresh.exitCode).toBe(0)
     expect(fresh.stdout).toContain(es('certify.fresh'))
