@@ -229,7 +229,7 @@ function unchanged<Params extends Tensors<Params>>(model: BackwardCell<Params>):
       const { subject } = context
       const drawn = model.draw(context.random('case'), model.middling)
       const { params, xs, initial, dhs } = drawn
-      const { handle } = await subject.keep(model.cell.forward, params, xs, ...initial)
+      const handle = await subject.keep(model.cell.forward, params, xs, ...initial)
       const caches = handle.at('caches')
       const first = await run(model, context, drawn)
       expectLaw(isAlive(first['grads'] as object), 'backward.forward-constant', { fn: model.backward })
@@ -280,7 +280,7 @@ async function run<Params extends Tensors<Params>>(
   drawn: BackwardCase<Params>,
 ): Promise<Readonly<Record<string, unknown>>> {
   const { params, xs, initial, dhs } = drawn
-  const { handle } = await subject.keep(model.cell.forward, params, xs, ...initial)
+  const handle = await subject.keep(model.cell.forward, params, xs, ...initial)
   const received = await subject.call(model.backward, params, handle.at('caches'), dhs)
   const states = stateNames(model).map((name, k) => [`d${name}`, initial[k] ?? 0] as const)
   expectForm(received, { grads: { ...params }, dxs: xs, ...Object.fromEntries(states) }, '')

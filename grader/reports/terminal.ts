@@ -140,11 +140,13 @@ function facts(check: ReportCheck, finding: ReportFinding, { language, colors }:
     oneLine(sayAny(language, finding.messageId, finding.params)),
     ...(finding.kind === 'law' && finding.expected !== undefined && finding.received !== undefined
       ? [
-          sayAny(language, 'expect.value', {
-            at: finding.at ?? '',
-            expected: finding.expected,
-            received: finding.received,
-          }),
+          oneLine(
+            sayAny(language, 'expect.value', {
+              at: finding.at ?? '',
+              expected: finding.expected,
+              received: finding.received,
+            }),
+          ),
         ]
       : []),
     ...(finding.maxAbs === undefined || finding.kind === 'law'

@@ -29,12 +29,6 @@ export interface SubjectOptions {
   readonly pids: string
 }
 
-/** A result together with the live value that it was copied from. */
-export interface Kept {
-  readonly value: unknown
-  readonly handle: Handle
-}
-
 /**
  * One student's deliverable, seen from the trusted side: functions that are called by name and answer with plain
  * data. The process starts at the first call and again after it died.
@@ -81,10 +75,11 @@ export class Subject {
     return Array.isArray(value) ? (value as unknown[]) : []
   }
 
-  /** Like {@link call}, and the live result stays in the subject, to be passed on by its handle. */
-  async keep(fn: string, ...args: readonly unknown[]): Promise<Kept> {
+  /** Like {@link call}, but the live result stays in the subject, to be read or passed on by its handle. */
+  async keep(fn: string, ...args: readonly unknown[]): Promise<Handle> {
     const handle = new Handle(this.#held++)
-    return { value: await this.#invoke(fn, args, handle.id), handle }
+    await this.#invoke(fn, args, handle.id)
+    return handle
   }
 
   /** Makes a live value out of `value` in the subject, so that what a call does to it can be read afterwards. */

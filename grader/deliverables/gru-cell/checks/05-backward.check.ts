@@ -32,7 +32,7 @@ check(
   },
   async ({ subject }) => {
     for (const { params, xs, h0, dhs, grads, dxs, dh0 } of gruVectors()) {
-      const { handle } = await subject.keep('gruForward', params, xs, h0)
+      const handle = await subject.keep('gruForward', params, xs, h0)
       const received = await subject.call('gruBackward', params, handle.at('caches'), dhs)
       expectClose(received, { grads: { ...grads }, dxs, dh0 }, { name: '', tolerance: float64, oracle: 'PyTorch' })
     }

@@ -33,7 +33,7 @@ check(
   },
   async ({ subject }) => {
     for (const { params, xs, h0, c0, dhs, grads, dxs, dh0, dc0 } of lstmVectors()) {
-      const { handle } = await subject.keep('lstmForward', params, xs, h0, c0)
+      const handle = await subject.keep('lstmForward', params, xs, h0, c0)
       const received = await subject.call('lstmBackward', params, handle.at('caches'), dhs)
       expectClose(received, { grads: { ...grads }, dxs, dh0, dc0 }, { name: '', tolerance: float64, oracle: 'PyTorch' })
     }

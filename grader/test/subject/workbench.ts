@@ -1,0 +1,175 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, vi } from 'vitest'
+import type { FindingKind } from '../../model/finding.ts'
+import { bundleSubject, type Bundle } from '../../subject/bundle.ts'
+import { portable } from '../../subject/confinement.ts'
+import { subjectRuntime } from '../../subject/runtime.ts'
+import { Subject, SubjectFailure } from '../../subject/subject.ts'
+import { loadDeliverable } from '../../submission/load.ts'
+import { stage } from '../../submission/stage.ts'
+
+export const root = path.resolve(import.meta.dirname, '..', '..', '..')
+const crimes = path.join(root, 'grader', 'test', 'submissions')
+
+/** Where a fixture submission lies. */
+export function crimeFolder(crime: string): string {
+  return path.join(crimes, crime)
+}
+
+/** What a fixture says of itself in its first line: `// Expected: crashed timeout subject.timeout`. */
+export interface Expected {
+  readonly verdict: 'passed' | 'failed' | 'crashed'
+  readonly kind: FindingKind
+  readonly messageId: string
+}
+
+/** Names of all fixtures that are a deliverable called `demo`. */
+export function crimeNames(): string[] {
+  return readdirSync(crimes)
+    .filter((name) => readdirSync(path.join(crimes, name)).includes('demo'))
+    .sort()
+}
+
+export function sourceOf(crime: string): string {
+  return readFileSync(path.join(crimes, crime, 'demo', 'demo.ts'), 'utf8')
+}
+
+export function expectedOf(crime: string): Expected {
+  const source = sourceOf(crime)
+  const [, verdict, kind, messageId] = /^\/\/ Expected: (\w+)(?: (\S+) (\S+))?\n/.exec(source) ?? []
+  return { verdict, kind, messageId } as Expected
+}
+
+interface Places {
+  readonly staging: string
+  readonly out: string
+}
+
+interface Limits {
+  readonly deadlineMs?: number
+  readonly seed?: number
+}
+
+/** A workbench that is cleared away when the test ends. */
+export function workbench(): Workbench {
+  const bench = new Workbench()
+  onTestFinished(() => {
+    bench.clear()
+  })
+  return bench
+}
+
+/** Folders of one run: where things are staged, bundled and started. */
+export class Workbench {
+  readonly folder = mkdtempSync(path.join(tmpdir(), 'lab11-'))
+  readonly pids = path.join(this.folder, 'pids')
+  readonly cwd = path.join(this.folder, 'cwd')
+  readonly #subjects: Subject[] = []
+  #stagings = 0
+
+  constructor() {
+    for (const folder of [this.pids, this.cwd]) mkdirSync(folder)
+  }
+
+  /** Ends every subject and removes every folder. */
+  clear(): void {
+    for (const subject of this.#subjects) subject.close()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  /** Loads, stages and bundles `<submission>/demo`. */
+  async bundle(submission: string, { staging, out }: Partial<Places> = {}): Promise<Bundle> {
+    const place = staging ?? path.join(this.folder, `staging-${String(++this.#stagings)}`)
+    await stage(await loadDeliverable(submission, 'demo'), path.join(root, 'solutions', 'shared'), place)
+    return this.bundleStaged(place, out)
+  }
+
+  /** Bundles a folder as it is. */
+  async bundleStaged(staging: string, out = `${staging}-out`): Promise<Bundle> {
+    const runtime = await subjectRuntime(root, path.join(root, 'node_modules', '.cache', 'lab11-test', 'runtime'))
+    return bundleSubject({ slug: 'demo', staging, runtime, out })
+  }
+
+  /** Bundles files that were written for one test. */
+  async bundleWritten(files: Readonly<Record<string, string>> = { 'demo/demo.ts': '' }): Promise<Bundle> {
+    const submission = path.join(this.folder, `written-${String(++this.#stagings)}`)
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(submission, name)), { recursive: true })
+      writeFileSync(path.join(submission, name), text)
+    }
+    return this.bundle(submission)
+  }
+
+  /** A subject of a fixture; its process starts at the first call. */
+  async subject(crime: string, options: Limits = {}): Promise<Subject> {
+    return this.start(await this.bundle(crimeFolder(crime)), options)
+  }
+
+  start(bundle: Bundle, { deadlineMs = 20_000, seed = 7 }: Limits = {}): Subject {
+    const places = { cwd: this.cwd, pids: this.pids }
+    const subject = new Subject({ bundle, confinement: portable, seed, deadlineMs, ...places })
+    this.#subjects.push(subject)
+    return subject
+  }
+
+  /** A subject that has loaded already, so that a short deadline is spent on the call alone, however busy the machine. */
+  async loaded(crime: string, deadlineMs: number): Promise<Subject> {
+    const bundle = await this.bundle(crimeFolder(crime))
+    for (;;) {
+      const subject = this.start(bundle, { deadlineMs })
+      const late = await subject.exports().then(
+        () => false,
+        (error: unknown) => error instanceof SubjectFailure && error.finding.kind === 'timeout',
+      )
+      if (!late) return subject
+    }
+  }
+
+  /** A subject of files that were written for one test. */
+  async written(files: Readonly<Record<string, string>>, options: Limits = {}): Promise<Subject> {
+    return this.start(await this.bundleWritten(files), options)
+  }
+
+  /** Ids of the processes that are noted as running. */
+  running(): number[] {
+    return readdirSync(this.pids).map(Number)
+  }
+
+  /** Closes everything and sees that neither a note nor a process is left. */
+  async expectNothingLeft(seen: readonly number[]): Promise<void> {
+    for (const subject of this.#subjects) subject.close()
+    expect(this.running()).toEqual([])
+    await expectGone(seen)
+  }
+}
+
+/** The kernel takes a moment to bury a process that was killed. */
+export async function expectGone(pids: readonly number[]): Promise<void> {
+  await vi.waitFor(
+    () => {
+      expect(pids.filter(isRunning)).toEqual([])
+    },
+    { timeout: 20_000, interval: 10 },
+  )
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The failure that a call must end in. */
+export async function failureOf(call: Promise<unknown>): Promise<SubjectFailure> {
+  const error: unknown = await call.then(
+    (value) => new Error(`Expected a failure, got ${JSON.stringify(value)}`),
+    (reason: unknown) => reason,
+  )
+  if (error instanceof SubjectFailure) return error
+  throw error
+}

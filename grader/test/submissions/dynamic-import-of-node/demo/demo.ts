@@ -1,0 +1,10 @@
+// Expected: failed threw subject.threw
+export async function act(): Promise<string> {
+  const name = ['node', 'fs'].join(':')
+  const { readFileSync } = (await import(name)) as typeof import('node:fs')
+  return readFileSync('/etc/hostname', 'utf8')
+}
+
+export function honest(): number {
+  return 42
+}

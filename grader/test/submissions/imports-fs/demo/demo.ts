@@ -1,0 +1,6 @@
+// Expected: failed import subject.import
+import { readFileSync } from 'node:fs'
+
+export function act(): string {
+  return readFileSync('/etc/hostname', 'utf8')
+}

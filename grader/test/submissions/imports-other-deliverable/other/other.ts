@@ -1,0 +1,3 @@
+export function honest(): number {
+  return 42
+}

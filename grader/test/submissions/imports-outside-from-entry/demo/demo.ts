@@ -1,0 +1,2 @@
+// Expected: failed import subject.import
+export { act } from './entry.ts'

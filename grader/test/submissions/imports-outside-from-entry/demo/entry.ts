@@ -1,0 +1,5 @@
+import { secret } from '../../solution.ts'
+
+export function act(): number {
+  return secret
+}

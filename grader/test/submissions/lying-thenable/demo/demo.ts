@@ -1,0 +1,8 @@
+// Expected: crashed timeout subject.timeout
+export function act(): unknown {
+  return { then: () => undefined }
+}
+
+export function honest(): number {
+  return 42
+}

@@ -1,0 +1,4 @@
+// Expected: failed syntax subject.syntax
+export function act(): number {
+  return (1 + 2
+}

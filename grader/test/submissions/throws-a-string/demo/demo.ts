@@ -1,0 +1,8 @@
+// Expected: failed threw subject.threw
+export function act(): number {
+  throw 'not today'
+}
+
+export function honest(): number {
+  return 42
+}
