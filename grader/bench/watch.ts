@@ -48,7 +48,7 @@ class Screen {
 
   add(text: string): void {
     this.#text += text
-    if (!/ocultas/.test(this.#text)) return
+    if (!this.#text.includes('ocultas')) return
     this.#text = ''
     this.#waiting?.()
     this.#waiting = undefined

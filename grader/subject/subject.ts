@@ -236,7 +236,10 @@ export class Subject {
 
 /** A digest, so that nobody can reckon back from it to the seed of the run. */
 function seedOfCall(seed: number, call: number): number {
-  return createHash('sha256').update(`${String(seed)}/${String(call)}`).digest().readUInt32LE()
+  return createHash('sha256')
+    .update(`${String(seed)}/${String(call)}`)
+    .digest()
+    .readUInt32LE()
 }
 
 function thrown(error: unknown): { text: string; name: string; task: string; stack: string } {

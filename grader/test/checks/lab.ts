@@ -1,0 +1,100 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Session } from '../../grading/session.ts'
+import type { CheckResult, Slug } from '../../model/verdict.ts'
+import { stakesOf } from '../../scoring/score.ts'
+import { root, workshop } from './workshop.ts'
+
+/** Text that replaces another in a file; it must stand there exactly once, or as often as it says. */
+export type Change = readonly [from: string, to: string, times?: number]
+
+/** What became of one deliverable: every check, and the points it was worth. */
+export interface Outcome {
+  readonly results: readonly CheckResult[]
+  readonly points: number
+  readonly max: number
+  /** Names, without the slug, of the checks that did not pass although nobody may do without them. */
+  readonly lost: readonly string[]
+}
+
+/** The whole way of a grade, with a warm session: files on disk in, verdicts out. */
+export class Lab {
+  readonly session: Session
+  readonly #folder = mkdtempSync(path.join(tmpdir(), 'lab11-'))
+  #submissions = 0
+
+  private constructor(session: Session) {
+    this.session = session
+    void session.warm(true)
+  }
+
+  static async open(): Promise<Lab> {
+    return new Lab(await Session.open(workshop()))
+  }
+
+  async close(): Promise<void> {
+    await this.session.close()
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+
+  /** A submission with the solution's files, some of them changed or replaced. */
+  submission(files: Readonly<Record<string, string>>): string {
+    const folder = path.join(this.#folder, `submission-${String(++this.#submissions)}`)
+    for (const slug of this.session.slugs)
+      cpSync(path.join(root, 'solutions', slug), path.join(folder, slug), { recursive: true })
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+      writeFileSync(path.join(folder, name), text)
+    }
+    return folder
+  }
+
+  /** Runs every check of some deliverables. */
+  async run(
+    folder: string,
+    { slugs = this.session.slugs, seed = 20_261_121, deadlineMs = 20_000 } = {},
+  ): Promise<ReadonlyMap<Slug, Outcome>> {
+    const { results } = await this.session.run(folder, {
+      mode: 'full',
+      backend: 'wasm',
+      slugs,
+      seed,
+      deadlineMs,
+      replay: (slug) => slug,
+      // What tfjs says depends on the seed alone, and these runs share theirs.
+      rememberOracles: true,
+    })
+    return new Map(slugs.map((slug) => [slug, this.#outcome(slug, results)]))
+  }
+
+  #outcome(slug: Slug, all: readonly CheckResult[]): Outcome {
+    const results = all.filter(({ meta }) => meta.deliverable === slug)
+    const passed = new Set(results.filter(({ verdict }) => verdict.kind === 'passed').map(({ meta }) => meta.id))
+    const stakes = stakesOf(this.session.rubric).filter(
+      ({ check, stage }) => check.startsWith(`${slug}/`) && stage !== null,
+    )
+    const sum = (list: typeof stakes): number => list.reduce((total, { max }) => total + max, 0)
+    const needed = results.filter(({ meta }) => !passed.has(meta.id))
+    return {
+      results,
+      points: sum(stakes.filter(({ check }) => passed.has(check))) / 100,
+      max: sum(stakes) / 100,
+      lost: needed.map(({ meta }) => meta.id.slice(slug.length + 1)),
+    }
+  }
+}
+
+/** The text of a solution. */
+export function solution(slug: Slug): string {
+  return readFileSync(path.join(root, 'solutions', slug, `${slug}.ts`), 'utf8')
+}
+
+/** The solution with some of its text replaced. */
+export function changed(slug: Slug, changes: readonly Change[]): string {
+  return changes.reduce((text, [from, to, times = 1]) => {
+    const found = text.split(from).length - 1
+    if (found !== times) throw new Error(`Expected «${from}» ${String(times)} times in ${slug}, found ${String(found)}`)
+    return text.replaceAll(from, to)
+  }, solution(slug))
+}

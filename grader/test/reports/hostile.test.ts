@@ -1,0 +1,179 @@
+import fc from 'fast-check'
+import pc from 'picocolors'
+import { describe, expect, it } from 'vitest'
+import { findingKinds, type Finding } from '../../model/finding.ts'
+import type { CheckResult, Language } from '../../model/verdict.ts'
+import { markdownReport } from '../../reports/markdown.ts'
+import { lines, markdown, oneLine } from '../../reports/neutral.ts'
+import { forStudent } from '../../reports/student.ts'
+import { checkReport, gradeReport } from '../../reports/terminal.ts'
+import { reportOf, result } from './example.ts'
+
+const nasty = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.constantFrom(
+    'a|b\n# h\n\n| x | y |\n',
+    '<img src=x onerror=alert(1)>',
+    '[x](javascript:alert(1)) ![y](http://z)',
+    '\u001b[2J\u001b]0;title\u0007\u009b31m',
+    '\u202eesrever\u2066\u200f',
+    '{{constructor.constructor("return process")()}} {{> partial}} {{{raw}}}',
+    '\\| \\` ``` ~~~ &lt; ** __',
+    '__proto__',
+    '\r\n::error file=x::y',
+  ),
+)
+
+const controls = /\p{Cc}/u
+const bidi = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+
+describe('Text of a student', () => {
+  it('on one line is one line, without a control character or a mark that turns text around', () => {
+    fc.assert(
+      fc.property(nasty, (text) => {
+        expect(oneLine(text)).not.toMatch(controls)
+        expect(oneLine(text)).not.toMatch(bidi)
+      }),
+    )
+  })
+
+  it('line by line keeps to its lines and its width', () => {
+    fc.assert(
+      fc.property(nasty, fc.nat(5), (text, count) => {
+        const shown = lines(text, count)
+        expect(shown.length).toBeLessThanOrEqual(count)
+        for (const line of shown) {
+          expect(line.length).toBeLessThanOrEqual(161)
+          expect(line).not.toMatch(controls)
+          expect(line).not.toMatch(bidi)
+        }
+      }),
+    )
+  })
+
+  it('in Markdown is no markup: every sign of it is escaped', () => {
+    fc.assert(
+      fc.property(nasty, (text) => {
+        expect(markdown(text).replace(/\\./gu, '')).not.toMatch(/[\\`*_{}[\]()#+!|<>&~\n\r]/)
+      }),
+    )
+  })
+})
+
+describe('A report', () => {
+  const finding = (text: string): Finding => ({
+    kind: 'threw',
+    messageId: 'subject.threw',
+    params: { fn: 'f', error: text },
+    expected: text,
+    received: text,
+    at: text,
+    counterexample: text,
+    location: text,
+    replay: text,
+  })
+  const results = (text: string): CheckResult[] => [
+    result('demo/a', { kind: 'failed', finding: finding(text) }),
+    result('demo/b', { kind: 'failed', finding: { ...finding(text), kind: 'law' } }),
+  ]
+
+  it('in Markdown has the same lines whatever the student wrote, and the same tables and headings', () => {
+    const skeleton = (text: string): string[] =>
+      markdownReport(reportOf(results(text), text), 'es')
+        .split('\n')
+        .map(
+          (line) =>
+            (/^(?:#{1,3} |\||- |> | {2}- )/.exec(line)?.[0] ?? '') + String((line.match(/(?<!\\)\|/g) ?? []).length),
+        )
+    const harmless = skeleton('x')
+    fc.assert(
+      fc.property(nasty, (text) => {
+        expect(skeleton(text)).toEqual(harmless)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('in the terminal has no escape but its own, and as many lines as it means to have', () => {
+    const options = { language: 'en', colors: pc.createColors(false), all: true, flags: '' } as const
+    const shown = (text: string): string =>
+      checkReport(reportOf(results(text), text), { ...options, outputs: {} }) + gradeReport(reportOf([], text), options)
+    const count = shown('x').split('\n').length
+    fc.assert(
+      fc.property(nasty, (text) => {
+        expect(shown(text).replaceAll('\n', '')).not.toMatch(controls)
+        expect(shown(text).split('\n')).toHaveLength(count)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('says something for every kind of finding and verdict, in both languages, and never what it does not know', () => {
+    const every: CheckResult[] = [
+      result('demo/loads', { kind: 'passed' }),
+      ...findingKinds.map((kind, k) =>
+        result(`demo/${String(k)}`, { kind: 'failed', finding: { ...finding('x'), kind } }),
+      ),
+      result('demo/a', { kind: 'crashed', finding: finding('x') }, 'hidden'),
+      result('demo/b', { kind: 'blocked', by: 'demo/a' }, 'hidden'),
+      result('demo/c', { kind: 'faulted', fault: 'x' }),
+      result('demo/x', { kind: 'passed' }),
+    ]
+    for (const language of ['es', 'en'] as Language[]) {
+      const report = reportOf(every)
+      for (const text of [
+        markdownReport(report, language),
+        markdownReport(forStudent(report, language), language),
+        checkReport(report, { language, colors: pc.createColors(false), all: true, outputs: {}, flags: '' }),
+        gradeReport(report, { language, colors: pc.createColors(true) }),
+      ]) {
+        expect(text).not.toMatch(/undefined|\[object|NaN|\{\{/)
+      }
+    }
+  })
+})
+
+describe("A student's copy tells nothing of a hidden check's data", () => {
+  const secrets: Finding = {
+    kind: 'value',
+    messageId: 'expect.value-oracle',
+    params: { at: 'SECRET-at', expected: 'SECRET-expected', received: 'SECRET-received', oracle: 'SECRET-oracle' },
+    expected: 'SECRET-expected',
+    received: 'SECRET-received',
+    at: 'SECRET-at',
+    maxAbs: 0.125,
+    maxRel: 0.625,
+    counterexample: 'SECRET-case',
+    seed: 123_456,
+    replay: 'SECRET-replay',
+  }
+
+  it.each(['value', 'shape', 'type', 'law', 'threw', 'protocol'] as const)('of the kind %s', (kind) => {
+    const hidden = result('demo/a', { kind: 'failed', finding: { ...secrets, kind } }, 'hidden')
+    const copy = forStudent(reportOf([hidden]), 'es')
+    const [check] = copy.checks
+    expect(check).toMatchObject({ claim: 'Promesa de demo/a.', verdict: 'failed', points: 0, max: 5 })
+    expect(check?.finding).toMatchObject({ kind, messageId: 'report.hidden-finding' })
+    expect(JSON.stringify(copy.checks)).not.toMatch(/SECRET|0\.12|0\.13|0\.62|0\.63|123456/)
+    expect(copy.run.seed).toBe(0)
+  })
+
+  it('nor of a fault, which names places on the machine', () => {
+    const copy = forStudent(reportOf([result('demo/a', { kind: 'faulted', fault: 'at /somewhere/secret.ts' })]), 'es')
+    expect(JSON.stringify(copy)).not.toContain('secret.ts')
+  })
+
+  it('while the points and verdicts stay those of the full report', () => {
+    const report = reportOf([
+      result('demo/a', { kind: 'failed', finding: secrets }, 'hidden'),
+      result('demo/b', { kind: 'passed' }, 'hidden'),
+      result('demo/c', { kind: 'crashed', finding: secrets }),
+    ])
+    const copy = forStudent(report, 'en')
+    expect(copy.score).toEqual(report.score)
+    expect(copy.criteria).toEqual(report.criteria)
+    expect(copy.checks.map(({ id, verdict, points, max }) => [id, verdict, points, max])).toEqual(
+      report.checks.map(({ id, verdict, points, max }) => [id, verdict, points, max]),
+    )
+  })
+})

@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Rubric } from '../../model/rubric.ts'
+import type { CheckId, VerdictKind } from '../../model/verdict.ts'
+import { toHundredths } from '../../scoring/points.ts'
+import { bonusChecks, score, worth, type Score } from '../../scoring/score.ts'
+import { anyRubric, checksOf, ownRubric, smallRubric, someVerdicts } from './rubrics.ts'
+
+const rubricAndVerdicts = fc
+  .oneof(fc.constant(ownRubric()), anyRubric)
+  .chain((rubric) => fc.tuple(fc.constant(rubric), someVerdicts(checksOf(rubric))))
+
+describe('A score', () => {
+  it('adds up: criteria to the total, checks to the criteria, and nothing beyond the maximum', () => {
+    fc.assert(
+      fc.property(rubricAndVerdicts, ([rubric, verdicts]) => {
+        const scored = score(rubric, verdicts)
+        expect(scored.max).toBe(sum(scored.criteria.map(({ max }) => max)))
+        expect(scored.points).toBe(
+          Math.min(scored.max, sum(scored.criteria.map(({ points }) => points)) + scored.bonus),
+        )
+        for (const { points, max } of scored.criteria) expect(points).toBeLessThanOrEqual(max)
+        const earned = [...scored.earned.values()].flat()
+        expect(sum(earned.map(({ points }) => points))).toBe(sum(scored.criteria.map((c) => c.points)) + scored.bonus)
+        for (const { id, points } of scored.criteria) {
+          expect(sum(earned.filter(({ criterion }) => criterion === id).map((entry) => entry.points))).toBe(points)
+        }
+      }),
+    )
+  })
+
+  it('never falls when a check that did not pass is repaired', () => {
+    fc.assert(
+      fc.property(rubricAndVerdicts, fc.nat(), ([rubric, verdicts], pick) => {
+        const broken = [...verdicts].filter(([, verdict]) => verdict !== 'passed')
+        const [id, verdict] = broken[pick % broken.length] ?? []
+        if (id === undefined) return
+        const [before, after] = [score(rubric, verdicts), score(rubric, new Map([...verdicts, [id, 'passed']]))]
+        expect(after.points).toBeGreaterThanOrEqual(before.points)
+        expect(after.bonus).toBeGreaterThanOrEqual(before.bonus)
+        if (verdict === 'faulted') return
+        expect(after.max).toBe(before.max)
+        expect(rank(rubric, after)).toBeLessThanOrEqual(rank(rubric, before))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('leaves a check that faulted out of the points and out of the maximum', () => {
+    fc.assert(
+      fc.property(rubricAndVerdicts, ([rubric, verdicts]) => {
+        const without = new Map([...verdicts].filter(([, verdict]) => verdict !== 'faulted'))
+        const [scored, rest] = [score(rubric, verdicts), score(rubric, without)]
+        expect(scored).toEqual(rest)
+      }),
+    )
+  })
+
+  it('has as its maximum the worth of what ran and did not fault', () => {
+    fc.assert(
+      fc.property(rubricAndVerdicts, ([rubric, verdicts]) => {
+        const points = (keep: (verdict: VerdictKind | undefined) => boolean): number =>
+          worth(rubric, (check) => keep(verdicts.get(check))).points
+        const [absent, faulted] = [points((v) => v === undefined), points((v) => v === 'faulted')]
+        expect(score(rubric, verdicts).max + absent + faulted).toBe(points(() => true))
+      }),
+    )
+  })
+
+  it('gives every row in full to whoever passes everything', () => {
+    fc.assert(
+      fc.property(anyRubric, (rubric) => {
+        const all = score(rubric, everyCheck(rubric, 'passed'))
+        const rows = rubric.criteria.flatMap(({ rows }) => rows)
+        expect(all.max).toBe(sum(rows.map(({ points }) => toHundredths(points))))
+        expect(all.points).toBe(all.max)
+        expect(all.bonus).toBe(sum(rubric.bonus.map(({ points }) => toHundredths(points))))
+      }),
+    )
+  })
+
+  it('is pure', () => {
+    fc.assert(
+      fc.property(rubricAndVerdicts, ([rubric, verdicts]) => {
+        const [rubricBefore, verdictsBefore] = [structuredClone(rubric), new Map(verdicts)]
+        expect(score(rubric, verdicts)).toEqual(score(rubric, verdicts))
+        expect([rubric, verdicts]).toEqual([rubricBefore, verdictsBefore])
+      }),
+    )
+  })
+})
+
+describe('By the small rubric', () => {
+  const verdicts = (all: Record<string, VerdictKind>): Map<CheckId, VerdictKind> =>
+    new Map(Object.entries(all).map(([name, verdict]) => [`demo/${name}`, verdict]))
+
+  it('a check in two rows earns in both, once per criterion', () => {
+    const scored = score(smallRubric, verdicts({ a: 'failed', b: 'passed', c: 'failed' }))
+    expect(scored.earned.get('demo/b')).toEqual([{ criterion: 'first', points: 2000, max: 2000 }])
+    expect(scored).toMatchObject({ points: 2000, max: 6000, level: 'insuficiente', bonus: 0 })
+    expect(scored.stages).toEqual([
+      { id: 'concebir', weight: 50, attained: 0.25 },
+      { id: 'operar', weight: 50, attained: 0.5 },
+    ])
+  })
+
+  it('bonus points lift a total and never past its maximum', () => {
+    const part = score(smallRubric, verdicts({ a: 'passed', b: 'passed', c: 'failed', x: 'passed' }))
+    expect(part).toMatchObject({ points: 5500, max: 6000, bonus: 500 })
+    const whole = score(smallRubric, verdicts({ a: 'passed', b: 'passed', c: 'passed', x: 'passed' }))
+    expect(whole).toMatchObject({ points: 6000, max: 6000, bonus: 500, level: 'excelente' })
+  })
+
+  it('a bonus is nobody’s duty: it is not in the maximum, and what did not run misses nothing by it', () => {
+    expect(score(smallRubric, verdicts({ a: 'passed', b: 'passed', c: 'passed' }))).toMatchObject({
+      points: 6000,
+      max: 6000,
+    })
+    expect(worth(smallRubric, () => true)).toEqual({ checks: 3, points: 6000 })
+    expect([...bonusChecks(smallRubric)]).toEqual(['demo/x', 'demo/x-gate'])
+  })
+
+  it('what did not run counts in neither, and its number and worth can be told', () => {
+    const ran = verdicts({ a: 'passed' })
+    expect(score(smallRubric, ran)).toMatchObject({ points: 3000, max: 3000, level: 'excelente' })
+    expect(worth(smallRubric, (id) => !ran.has(id))).toEqual({ checks: 2, points: 3000 })
+  })
+
+  it('a criterion that is pending, or of which nothing counts, has no level', () => {
+    const scored = score(smallRubric, verdicts({ a: 'faulted', b: 'faulted', c: 'faulted' }))
+    expect(scored.criteria.map(({ level, max }) => [level, max])).toEqual([
+      [null, 0],
+      [null, 0],
+    ])
+    expect(scored).toMatchObject({ points: 0, max: 0, level: 'insuficiente' })
+    expect(scored.stages.map(({ attained }) => attained)).toEqual([null, null])
+  })
+
+  it.each([
+    [0.9, 'excelente'],
+    [0.8999, 'bueno'],
+    [0.75, 'bueno'],
+    [0.6, 'aceptable'],
+    [0.5999, 'insuficiente'],
+    [0, 'insuficiente'],
+  ])('a share of %d is %s', (share, level) => {
+    const points = Math.round(6000 * share)
+    const rows = [
+      { id: '1a', points: 60, stage: 'concebir', checks: { 'demo/a': points || 1, 'demo/b': 6000 - points } },
+    ]
+    const rubric = { ...smallRubric, criteria: [{ ...criterion(smallRubric), rows }] }
+    expect(score(rubric, verdicts({ a: points === 0 ? 'failed' : 'passed', b: 'failed' })).level).toBe(level)
+  })
+})
+
+function criterion(rubric: Rubric): Rubric['criteria'][number] {
+  const [first] = rubric.criteria
+  if (!first) throw new Error('Expected a criterion')
+  return first
+}
+
+function everyCheck(rubric: Rubric, verdict: VerdictKind): Map<CheckId, VerdictKind> {
+  return new Map(checksOf(rubric).map((id) => [id, verdict]))
+}
+
+/** 0 for the best band. */
+function rank(rubric: Rubric, { level }: Score): number {
+  return rubric.bands.findIndex((band) => band.level === level)
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0)
+}
