@@ -59,7 +59,7 @@ function shapes(cell: RecurrentCell): void {
           for (const key of cell.states) {
             const states = matrices(field(received, key), key)
             expectLaw(
-              states.some(({ data }) => data.some((value) => Number.isFinite(value) && value !== 0)),
+              states.every(({ data }) => data.every(Number.isFinite)) && variesOrIsAlone(states),
               'law.constant',
               { key },
             )
@@ -332,6 +332,12 @@ function mapSequences(cell: RecurrentCell, sequence: (key: string) => readonly M
   return Object.fromEntries([...cell.states, ...cell.outputs].map((key) => [key, sequence(key)]))
 }
 
+/** Not the same number everywhere, unless there is only one. */
+function variesOrIsAlone(items: readonly Mat[]): boolean {
+  const values = items.flatMap(({ data }) => Array.from(data))
+  return values.length > 1 ? values.some((value) => value !== values[0]) : values[0] !== 0
+}
+
 function largestOf(items: readonly Mat[]): number {
   return Math.max(...items.flatMap(({ data }) => Array.from(data, Math.abs)))
 }
@@ -345,7 +351,7 @@ function expectFiniteAll(sequences: Sequences): void {
 }
 
 /** Constant code obeys most laws; it earns nothing, because its states do not vary over columns and time. */
-function expectAlive(cell: RecurrentCell, sequences: Sequences): void {
+export function expectAlive(cell: RecurrentCell, sequences: Sequences): void {
   // NaN differs from everything, and so would count as varying.
   expectFiniteAll(sequences)
   for (const key of cell.states) {

@@ -143,8 +143,8 @@ function verdictOf(error: unknown, { options, deliverable }: Run): Verdict {
   return { kind: 'faulted', fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }
 
-function openCache(folder: string, slug: Slug, { seed, backend }: SuiteOptions): OracleCache {
-  return new OracleCache(folder, `${slug}-${backend}-${String(seed)}`)
+function openCache(folder: string, slug: Slug, { seed, mode, backend }: SuiteOptions): OracleCache {
+  return new OracleCache(folder, `${slug}-${mode}-${backend}-${String(seed)}`)
 }
 
 async function guardFault({ mode, backend }: SuiteOptions): Promise<string | undefined> {

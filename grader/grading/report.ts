@@ -1,4 +1,4 @@
-import { Ajv, type AnySchema } from 'ajv'
+import { Ajv, type AnySchema, type ValidateFunction } from 'ajv'
 import { LabError } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import schema from '../model/report.schema.json' with { type: 'json' }
@@ -63,12 +63,15 @@ export function makeReport({ submission, run, rubric, results, isHidden, languag
   }
 }
 
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, multipleOfPrecision: 6 })
+// Compiled once: it takes longer than validating a whole class.
+let validator: ValidateFunction | undefined
+
 /** Throws a fault when a report does not match its schema: nothing invalid is ever written. */
 export function requireValid(report: Report): Report {
-  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, multipleOfPrecision: 6 })
-  const validate = ajv.compile(schema as AnySchema)
-  if (validate(report)) return report
-  throw new LabError('fault', 'report.invalid', { errors: ajv.errorsText(validate.errors) })
+  validator ??= ajv.compile(schema as AnySchema)
+  if (validator(report)) return report
+  throw new LabError('fault', 'report.invalid', { errors: ajv.errorsText(validator.errors) })
 }
 
 function reportCheck(
@@ -130,7 +133,7 @@ function flags(results: readonly CheckResult[], language: Language): ReportFlag[
     message: sayAny(language, messageId, params),
   })
   const faulted = results.filter(({ verdict }) => verdict.kind === 'faulted').map(({ meta }) => meta.id)
-  const broke = results.filter(({ verdict }) => verdict.kind === 'crashed' && verdict.finding.kind === 'protocol')
+  const broke = results.filter(({ verdict }) => 'finding' in verdict && verdict.finding.kind === 'protocol')
   const deliverables = [...new Set(broke.map(({ meta }) => meta.deliverable))]
   return [
     ...(faulted.length === 0

@@ -1,6 +1,6 @@
 import { check } from '../../../checks/check.ts'
 import { expectClose, expectForm, field } from '../../../checks/expect.ts'
-import { recurrentLaws } from '../../../checks/laws.ts'
+import { expectAlive, recurrentLaws } from '../../../checks/laws.ts'
 import { forAll } from '../../../checks/property.ts'
 import { drawCase, unequalSizes } from '../../../checks/recurrent.ts'
 import { float64, tfjs32 } from '../../../checks/tolerances.ts'
@@ -28,6 +28,7 @@ check(
     const received = await subject.call('gruForward', params, xs, ...initial)
     expectForm(received, { hs: xs.map(() => initial[0] ?? 0) }, '')
     const { hs } = received as { hs: readonly Mat[] }
+    expectAlive(cell, { hs })
     expectClose(
       field(received, 'caches'),
       hs.map((h) => ({ h })),

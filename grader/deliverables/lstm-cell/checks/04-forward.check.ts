@@ -1,6 +1,6 @@
 import { check } from '../../../checks/check.ts'
 import { expectClose, expectForm, expectLaw, expectLawClose, field } from '../../../checks/expect.ts'
-import { recurrentLaws } from '../../../checks/laws.ts'
+import { expectAlive, recurrentLaws } from '../../../checks/laws.ts'
 import { forAll } from '../../../checks/property.ts'
 import { drawCase, unequalSizes } from '../../../checks/recurrent.ts'
 import { float64, tfjs32 } from '../../../checks/tolerances.ts'
@@ -28,6 +28,7 @@ check(
     const { params, xs, initial } = drawCase(cell, random('case'), unequalSizes)
     const received = await subject.call('lstmForward', params, xs, ...initial)
     const { hs, cs } = lstmShapes(received, xs.length)
+    expectAlive(cell, { hs, cs })
     const expected = hs.map((h, t) => ({ h, c: cs[t] ?? h }))
     expectClose(field(received, 'caches'), expected, { name: 'caches', tolerance: float64, oracle: 'hs, cs' })
   },
