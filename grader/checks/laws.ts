@@ -65,7 +65,7 @@ function shapes(cell: RecurrentCell): void {
             )
           }
         },
-        12,
+        8,
       )
     },
   )

@@ -75,7 +75,7 @@ for (const [name, key, es, en] of gates) {
           const received = field(await context.subject.call('gruStep', params, x, hPrev), key)
           expectClose(received, gruStep(params, x, hPrev)[key], { name: key, tolerance: float64, oracle: 'float64' })
         },
-        15,
+        10,
       )
     },
   )
@@ -132,7 +132,7 @@ check(
         const received = await context.subject.call('gruStep', params, x, hPrev)
         expectClose(received, { ...gruStep(params, x, hPrev) }, { name: '', tolerance: float64, oracle: 'float64' })
       },
-      15,
+      10,
     )
   },
 )

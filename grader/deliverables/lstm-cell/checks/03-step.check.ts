@@ -77,7 +77,7 @@ for (const [name, key, es, en] of gates) {
             oracle: 'float64',
           })
         },
-        15,
+        10,
       )
     },
   )
@@ -142,7 +142,7 @@ check(
         const received = await context.subject.call('lstmStep', params, x, hPrev, cPrev)
         expectClose(received, { ...expected }, { name: '', tolerance: float64, oracle: 'float64' })
       },
-      15,
+      10,
     )
   },
 )

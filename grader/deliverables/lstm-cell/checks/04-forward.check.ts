@@ -75,7 +75,7 @@ check(
         const received = await context.subject.call('lstmForward', params, xs, ...initial)
         expectClose(received, { hs, cs }, { name: '', tolerance: float64, oracle: 'float64' })
       },
-      15,
+      10,
     )
   },
 )

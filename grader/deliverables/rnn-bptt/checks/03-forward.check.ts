@@ -76,7 +76,7 @@ check(
           oracle: 'float64',
         })
       },
-      20,
+      10,
     )
   },
 )
@@ -124,7 +124,7 @@ check(
         const received = await context.subject.call('rnnForward', params, xs, ...initial)
         expectClose(received, expected, { name: '', tolerance: float64, oracle: 'float64' })
       },
-      20,
+      10,
     )
   },
 )

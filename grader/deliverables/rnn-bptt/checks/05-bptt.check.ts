@@ -104,7 +104,7 @@ check(
           oracle: 'float64',
         })
       },
-      15,
+      10,
     )
   },
 )
@@ -136,7 +136,7 @@ for (const [name, keys, es, en] of blocks) {
           const { params, xs, labels } = drawTraining(stream(context.seed, 'bptt', JSON.stringify(sizes)), sizes)
           await expectReferenceGradients(context, { params, xs, labels }, keys)
         },
-        12,
+        8,
       )
     },
   )
