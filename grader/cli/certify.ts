@@ -8,6 +8,7 @@ import { sayAny } from '../messages/say.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { writeWhole } from './out.ts'
+import { certifiedSeeds } from './values.ts'
 
 export interface CertifyOptions {
   readonly seeds: number
@@ -27,9 +28,6 @@ interface Certificate {
   /** Runs of the reference that lost a point; a certificate is only stored when there is none. */
   readonly lost: 0
 }
-
-/** A certificate stands for at least so many seeds. */
-export const certifiedSeeds = 50
 
 /** Grades the reference over many seeds. The whole run stores a certificate; a sample checks that it is up to date. */
 export async function certifyCommand(context: CommandContext, options: CertifyOptions): Promise<ExitCode> {

@@ -11,7 +11,17 @@ import type { CheckOptions } from './checker.ts'
 import { commandContext, type CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import type { GradeOptions } from './grade.ts'
-import { backend, choice, defaultSeed, isNear, largestSeed, nearest, outFolder, wholeNumber } from './values.ts'
+import {
+  backend,
+  certifiedSeeds,
+  choice,
+  defaultSeed,
+  isNear,
+  largestSeed,
+  nearest,
+  outFolder,
+  wholeNumber,
+} from './values.ts'
 
 /** Runs one command line and returns its exit code. Never throws: whatever goes wrong becomes a sentence. */
 export async function main(workshop: Workshop, argv: readonly string[]): Promise<ExitCode> {
@@ -101,7 +111,9 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
       done(await (await import('./audit.ts')).auditCommand(context, options))
     })
   command('certify', 'help.certify')
-    .addOption(new Option('--seeds <n>', t('help.seeds')).argParser(wholeNumber('--seeds', 1, 10_000)).default(50))
+    .addOption(
+      new Option('--seeds <n>', t('help.seeds')).argParser(wholeNumber('--seeds', 1, 10_000)).default(certifiedSeeds),
+    )
     .option('--sample', t('help.sample'), false)
     .addOption(timeout(20))
     .addOption(engine())
