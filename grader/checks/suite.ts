@@ -10,6 +10,7 @@ import { portable } from '../subject/confinement.ts'
 import { Subject, SubjectFailure } from '../subject/subject.ts'
 import { declaredChecks, declaredGuards, type CheckContext, type CheckDefinition } from './check.ts'
 import { CheckFailure } from './failure.ts'
+import { describeFault } from './fault.ts'
 import { OracleCache } from './oracle-cache.ts'
 
 /** What a run hands to the worker that runs a deliverable's checks. Plain data: it crosses a thread. */
@@ -140,7 +141,7 @@ function verdictOf(error: unknown, { options, deliverable }: Run): Verdict {
   if (error instanceof SubjectFailure) {
     return { kind: error.died ? 'crashed' : 'failed', finding: replayable(error.finding) }
   }
-  return { kind: 'faulted', fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  return { kind: 'faulted', fault: describeFault(error, import.meta.url) }
 }
 
 function openCache(folder: string, slug: Slug, { seed, mode, backend }: SuiteOptions): OracleCache {
@@ -153,6 +154,6 @@ async function guardFault({ mode, backend }: SuiteOptions): Promise<string | und
     for (const guard of declaredGuards(mode)) await guard(tf)
     return undefined
   } catch (error) {
-    return error instanceof Error ? (error.stack ?? error.message) : String(error)
+    return describeFault(error, import.meta.url)
   }
 }

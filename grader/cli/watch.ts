@@ -8,7 +8,7 @@ import { exit, type ExitCode } from './exit.ts'
 type Show = (report: Report, outputs: Readonly<Record<Slug, string>>) => void
 
 /** Editors write a file in several steps; this long after the first one they are done. */
-const settleMs = 20
+const settleMs = 10
 
 /** Checks at every save, only what changed, until `q` or Ctrl-C. */
 export async function watch(

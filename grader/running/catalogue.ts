@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -21,6 +22,8 @@ export interface DeliverableChecks {
   readonly checks: readonly CheckMeta[]
   /** The vitest entry that runs them. */
   readonly entry: string
+  /** Packages that the entry imports, as URLs. */
+  readonly packages: readonly string[]
 }
 
 /** The slugs that have checks, by name. */
@@ -42,8 +45,14 @@ async function discoverOne(workshop: Workshop, slug: Slug): Promise<DeliverableC
   const entry = path.join(folder, `${slug}.mjs`)
   const manifest = path.join(folder, `${slug}.json`)
   if (!existsSync(manifest)) await bundleChecks(workshop, slug, folder)
-  const checks = JSON.parse(await readFile(manifest, 'utf8')) as CheckMeta[]
-  return { slug, checks, entry }
+  const { checks, packages } = JSON.parse(await readFile(manifest, 'utf8')) as Manifest
+  return { slug, checks, entry, packages: packages.map((name) => import.meta.resolve(name)) }
+}
+
+/** What is read of a deliverable without running its entry. */
+interface Manifest {
+  readonly checks: readonly CheckMeta[]
+  readonly packages: readonly string[]
 }
 
 /** Collects a deliverable's check files into one vitest entry, and what they declare into a manifest. */
@@ -68,11 +77,13 @@ async function bundleChecks({ root }: Workshop, slug: Slug, folder: string): Pro
     `import { runDeliverable } from ${JSON.stringify(suite)}`,
     `runDeliverable(${JSON.stringify(slug)})`,
   ]
-  await bundle(run, checks, path.join(folder, `${slug}.mjs`))
-  await writeWhole(path.join(folder, `${slug}.json`), JSON.stringify(metas))
+  const imported = await bundle(run, checks, path.join(folder, `${slug}.mjs`))
+  const manifest: Manifest = { checks: metas, packages: imported.filter((name) => name !== 'vitest') }
+  await writeWhole(path.join(folder, `${slug}.json`), JSON.stringify(manifest))
 }
 
-async function bundle(lines: readonly string[], resolveDir: string, outfile: string): Promise<void> {
+/** Returns the packages that the bundle imports. */
+async function bundle(lines: readonly string[], resolveDir: string, outfile: string): Promise<readonly string[]> {
   const result = await build({
     stdin: { contents: lines.join('\n'), resolveDir, sourcefile: 'entry.ts', loader: 'ts' },
     outfile,
@@ -83,9 +94,12 @@ async function bundle(lines: readonly string[], resolveDir: string, outfile: str
     target: 'node20',
     write: false,
     tsconfigRaw: {},
-    sourcemap: 'inline',
+    sourcemap: 'external',
+    metafile: true,
   })
-  await writeWhole(outfile, result.outputFiles[0]?.text ?? '')
+  await Promise.all(result.outputFiles.map((file) => writeWhole(file.path, file.text)))
+  const imports = Object.values(result.metafile.outputs).flatMap((output) => output.imports)
+  return [...new Set(imports.map(({ path: name }) => name))].filter((name) => !isBuiltin(name))
 }
 
 async function writeWhole(file: string, text: string): Promise<void> {

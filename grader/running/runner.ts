@@ -40,7 +40,7 @@ export class CheckRunner {
         root,
         include: deliverables.map(({ entry }) => entry),
         exclude: [],
-        pool: again ? warmThreads() : 'threads',
+        pool: again ? warmThreads(deliverables.flatMap(({ packages }) => packages)) : 'threads',
         isolate: false,
         maxWorkers: 2,
         cache: false,

@@ -4,22 +4,26 @@ import type { PoolOptions, PoolRunnerInitializer, PoolWorker } from 'vitest/node
 
 /**
  * A pool of vitest's own worker threads in which the next thread boots while nobody waits: a run that follows another
- * finds its thread ready. Every run still gets a thread of its own.
+ * finds its thread ready, with the modules at these URLs loaded. Every run still gets a thread of its own.
  */
-export function warmThreads(): PoolRunnerInitializer {
+export function warmThreads(modules: readonly string[]): PoolRunnerInitializer {
   const spares: Worker[] = []
-  return { name: 'warm-threads', createPoolWorker: (options) => new WarmThread(options, spares) }
+  const imports = [...new Set(modules)].map((url) => `import ${JSON.stringify(url)}`).join('\n')
+  const preload = `data:text/javascript,${encodeURIComponent(imports)}`
+  return { name: 'warm-threads', createPoolWorker: (options) => new WarmThread(options, spares, preload) }
 }
 
 class WarmThread implements PoolWorker {
   readonly name = 'warm-threads'
   readonly #options: PoolOptions
   readonly #spares: Worker[]
+  readonly #preload: string
   #thread: Worker | undefined
 
-  constructor(options: PoolOptions, spares: Worker[]) {
+  constructor(options: PoolOptions, spares: Worker[], preload: string) {
     this.#options = options
     this.#spares = spares
+    this.#preload = preload
   }
 
   get #running(): Worker {
@@ -58,7 +62,7 @@ class WarmThread implements PoolWorker {
     // What a thread prints is nobody's result; the checks speak through their meta.
     const thread = new Worker(path.join(distPath, 'workers', 'threads.js'), {
       env,
-      execArgv,
+      execArgv: [...execArgv, '--import', this.#preload],
       stdout: true,
       stderr: true,
     })
