@@ -4,13 +4,19 @@
  */
 export function withoutOrthogonalWarnings<T>(work: () => T): T {
   const warn = console.warn
-  console.warn = (...words: unknown[]) => {
-    if (!String(words[0]).startsWith('Orthogonal initializer')) warn(...words)
-  }
+  silenceOrthogonalWarnings()
   try {
     return work()
   } finally {
     console.warn = warn
+  }
+}
+
+/** Drops, from now on, what tfjs says about the orthogonal initialiser; every other warning still comes through. */
+export function silenceOrthogonalWarnings(): void {
+  const warn = console.warn
+  console.warn = (...words: unknown[]) => {
+    if (!String(words[0]).startsWith('Orthogonal initializer')) warn(...words)
   }
 }
 
