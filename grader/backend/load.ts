@@ -4,6 +4,7 @@ import type * as layers from '@tensorflow/tfjs-layers'
 import { createRequire } from 'node:module'
 import { LabError } from '../model/errors.ts'
 import { registerChainedOps } from './chained-ops.ts'
+import { registerCpuKernels, registerWasmKernels } from './kernels.ts'
 import type { BackendName } from './names.ts'
 import { loadTfjsNode } from './tfjs-node.ts'
 import { wasmFolder } from './paths.ts'
@@ -33,11 +34,14 @@ const loaders: Readonly<Record<BackendName, () => Tf>> = {
     const wasm = require('@tensorflow/tfjs-backend-wasm') as typeof wasmBackend
     // Once the backend has started, its path is settled and setting it throws.
     if (!('wasm' in tf.engine().registry)) wasm.setWasmPaths(wasmFolder())
+    registerWasmKernels(tf)
     return tf
   },
   cpu() {
     require('@tensorflow/tfjs-backend-cpu')
-    return loadCore()
+    const tf = loadCore()
+    registerCpuKernels(tf)
+    return tf
   },
   'tfjs-node'() {
     return loadTfjsNode()

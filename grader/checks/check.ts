@@ -1,5 +1,5 @@
 import type { Tf } from '../backend/tf.ts'
-import type { CheckId, CheckMeta, Localized, Visibility } from '../model/verdict.ts'
+import type { CheckId, CheckMeta, Library, Localized, Measure, Visibility } from '../model/verdict.ts'
 import type { Random } from '../numeric/random.ts'
 import type { Subject } from '../subject/subject.ts'
 
@@ -13,6 +13,28 @@ export interface CheckContext {
   readonly random: (name: string) => Random
   /** What tfjs says, on the run's backend. Called the same number of times, in the same order, on every run. */
   readonly tfjs: <Value>(compute: (tf: Tf) => Value | Promise<Value>) => Promise<Value>
+  /** The grader's own tfjs, for what depends on the student's model; nothing is remembered. */
+  readonly tf: () => Promise<Tf>
+  /**
+   * Computes once per run what several checks look at, such as a training. Plain data only: handles end with their check.
+   * When it throws, everybody who asks gets the same failure.
+   */
+  readonly once: <Value>(key: string, compute: () => Promise<Value>) => Promise<Value>
+  /** Records a measured figure, which the report shows with its margin, whatever the verdict. */
+  readonly measure: (figure: Figure) => void
+  /** The bytes of a file under the submission's `artifacts/`, such as `sentiment/model.json`; undefined when there is none. */
+  readonly artifact: (name: string) => Promise<Buffer | undefined>
+  /** The hash of the deliverable's sources, which its artifacts must name. */
+  readonly sourceHash: string
+}
+
+/** What a check says of a {@link Measure}; what is left out is null, and a threshold is a lower bound. */
+export interface Figure {
+  readonly id: string
+  readonly value: number
+  readonly threshold?: number
+  readonly atLeast?: boolean
+  readonly standardError?: number
 }
 
 export interface CheckOptions {
@@ -34,12 +56,22 @@ export interface CheckDefinition {
 export type Guard = (tf: Tf) => void | Promise<void>
 
 const definitions: CheckDefinition[] = []
+const libraries: Library[] = []
 const guards: { readonly visibility: Visibility; readonly guard: Guard }[] = []
 
 /** Declares a check. Its id is `<slug>/<name>`; what it is worth is `rubric.json`'s business. */
 export function check(id: CheckId, { needs, visibility, claim }: CheckOptions, body: CheckBody): void {
   const deliverable = id.slice(0, id.indexOf('/'))
   definitions.push({ meta: { id, deliverable, needs, visibility, claim }, body })
+}
+
+/** Declares which package the student's code may import; ml-matrix when nothing is declared. */
+export function imports(library: Library): void {
+  libraries.push(library)
+}
+
+export function declaredLibrary(): Library {
+  return libraries[0] ?? 'ml-matrix'
 }
 
 /** Declares what must be true of the oracles before anyone is graded by them; it throws when they disagree. */

@@ -1,9 +1,10 @@
-import type { Slug } from '../model/verdict.ts'
-import { check } from './check.ts'
+import type { Library, Slug } from '../model/verdict.ts'
+import { check, imports } from './check.ts'
 import { CheckFailure } from './failure.ts'
 
 /** Declares the two checks that only open the way: the file loads, and it exports what the contract names. */
-export function gates(slug: Slug, required: readonly string[]): void {
+export function gates(slug: Slug, required: readonly string[], { library }: { library?: Library } = {}): void {
+  if (library) imports(library)
   const file = `${slug}/${slug}.ts`
   check(
     `${slug}/loads`,

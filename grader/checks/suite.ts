@@ -1,13 +1,15 @@
+import { BroadcastChannel } from 'node:worker_threads'
 import { afterAll, beforeAll, inject, test } from 'vitest'
 import type { Tf } from '../backend/tf.ts'
 import { loadTf } from '../backend/load.ts'
 import type { BackendName } from '../backend/names.ts'
 import type { Finding } from '../model/finding.ts'
-import type { CheckId, Slug, Verdict } from '../model/verdict.ts'
+import type { CheckId, Measure, Slug, Verdict } from '../model/verdict.ts'
 import { stream } from '../numeric/random.ts'
 import type { Bundle } from '../subject/bundle.ts'
 import { portable } from '../subject/confinement.ts'
-import { Subject, SubjectFailure } from '../subject/subject.ts'
+import { Subject, SubjectFailure, type TrainingProgress } from '../subject/subject.ts'
+import { readArtifact } from './artifact.ts'
 import { declaredChecks, declaredGuards, type CheckContext, type CheckDefinition } from './check.ts'
 import { CheckFailure } from './failure.ts'
 import { describeFault } from './fault.ts'
@@ -21,7 +23,14 @@ export interface SuiteOptions {
   readonly deadlineMs: number
   /** Where answers of tfjs are remembered; null where every run must ask anew. */
   readonly oracleCache: string | null
+  /** The name of the channel on which trainings tell how far they are. */
+  readonly progress: string
   readonly deliverables: Readonly<Record<Slug, SuiteDeliverable>>
+}
+
+/** A training's progress on its way out of the worker. */
+export interface Progress extends TrainingProgress {
+  readonly slug: Slug
 }
 
 export interface SuiteDeliverable {
@@ -30,6 +39,9 @@ export interface SuiteDeliverable {
   readonly checks: readonly CheckId[]
   /** The command that runs this deliverable's checks again on the same numbers. */
   readonly replay: string
+  /** The submission's folder of artifacts, which need not exist. */
+  readonly artifacts: string
+  readonly sourceHash: string
   readonly cwd: string
   readonly pids: string
 }
@@ -41,6 +53,7 @@ declare module 'vitest' {
   interface TaskMeta {
     check?: CheckId
     verdict?: Verdict
+    measures?: readonly Measure[]
     /** What the student's code printed during this check. */
     output?: string
   }
@@ -52,22 +65,36 @@ export function runDeliverable(slug: Slug): void {
   const deliverable = options.deliverables[slug]
   if (!deliverable) return
   const { bundle, cwd, pids } = deliverable
+  const channel = new BroadcastChannel(options.progress)
   const subject = new Subject({
     bundle,
     confinement: portable,
     seed: options.seed,
     deadlineMs: options.deadlineMs,
+    onProgress: (progress) => {
+      channel.postMessage({ ...progress, slug } satisfies Progress)
+    },
     cwd,
     pids,
   })
   subject.prestart()
   const cache = options.oracleCache === null ? undefined : openCache(options.oracleCache, slug, options)
-  const run: Run = { options, deliverable, subject, cache, verdicts: new Map(), fault: undefined, printed: 0 }
+  const run: Run = {
+    options,
+    deliverable,
+    subject,
+    cache,
+    verdicts: new Map(),
+    shared: new Map(),
+    fault: undefined,
+    printed: 0,
+  }
   beforeAll(async () => {
     if (cache?.proven !== true) run.fault = await guardFault(options)
   }, 0)
   afterAll(() => {
     subject.close()
+    channel.close()
     if (run.fault === undefined) cache?.save()
   })
   const byId = new Map(declaredChecks().map((definition) => [definition.meta.id, definition]))
@@ -83,6 +110,8 @@ interface Run {
   readonly subject: Subject
   readonly cache: OracleCache | undefined
   readonly verdicts: Map<CheckId, Verdict>
+  /** What several checks look at, by key. */
+  readonly shared: Map<string, Promise<unknown>>
   fault: string | undefined
   /** How much of what the subject printed has been told. */
   printed: number
@@ -91,9 +120,11 @@ interface Run {
 function register(definition: CheckDefinition, run: Run): void {
   const { id } = definition.meta
   test(id, { meta: { check: id }, timeout: 0 }, async ({ task, skip }) => {
-    const verdict = await judge(definition, run)
+    const measures: Measure[] = []
+    const verdict = await judge(definition, run, measures)
     run.verdicts.set(id, verdict)
     task.meta.verdict = verdict
+    task.meta.measures = measures
     task.meta.output = run.subject.output.slice(run.printed)
     run.printed = run.subject.output.length
     if (verdict.kind === 'blocked') skip()
@@ -101,12 +132,12 @@ function register(definition: CheckDefinition, run: Run): void {
   })
 }
 
-async function judge({ meta, body }: CheckDefinition, run: Run): Promise<Verdict> {
+async function judge({ meta, body }: CheckDefinition, run: Run, measures: Measure[]): Promise<Verdict> {
   if (run.fault !== undefined) return { kind: 'faulted', fault: run.fault }
   const blocker = meta.needs.find((need) => run.verdicts.get(need)?.kind !== 'passed')
   if (blocker !== undefined) return blockedBy(blocker, run.verdicts)
   try {
-    await body(context(meta.id, run))
+    await body(context(meta.id, run, measures))
     return { kind: 'passed' }
   } catch (error) {
     return verdictOf(error, run)
@@ -122,7 +153,8 @@ function blockedBy(blocker: CheckId, verdicts: ReadonlyMap<CheckId, Verdict>): V
   return { kind: 'blocked', by: verdict.kind === 'blocked' ? verdict.by : blocker }
 }
 
-function context(id: CheckId, { options, subject, cache }: Run): CheckContext {
+function context(id: CheckId, run: Run, measures: Measure[]): CheckContext {
+  const { options, deliverable, subject, cache } = run
   let questions = 0
   return {
     subject,
@@ -132,6 +164,17 @@ function context(id: CheckId, { options, subject, cache }: Run): CheckContext {
       const ask = async (): Promise<Value> => compute(await loadTf(options.backend))
       return cache ? cache.answer(`${id}#${String(questions++)}`, ask) : ask()
     },
+    tf: () => loadTf(options.backend),
+    once: <Value>(key: string, compute: () => Promise<Value>): Promise<Value> => {
+      const known = run.shared.get(key) ?? compute()
+      run.shared.set(key, known)
+      return known as Promise<Value>
+    },
+    measure: ({ id: name, value, threshold = null, atLeast = true, standardError = null }) => {
+      measures.push({ id: name, value, threshold, atLeast, standardError })
+    },
+    artifact: (name) => readArtifact(deliverable.artifacts, name),
+    sourceHash: deliverable.sourceHash,
   }
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describeBackends, type BackendStatus } from '../backend/describe.ts'
 import { bundleSubject } from '../subject/bundle.ts'
 import { permissionFlag, portable } from '../subject/confinement.ts'
-import { subjectRuntime } from '../subject/runtime.ts'
+import { matrixRuntime } from '../subject/runtime.ts'
 import { Subject } from '../subject/subject.ts'
 import { stage } from '../submission/stage.ts'
 import { Session } from '../grading/session.ts'
@@ -84,7 +84,7 @@ async function subjectFailure(workshop: Workshop): Promise<string> {
     const bytes = new TextEncoder().encode('export function answer(): number { return 42 }\n')
     const loaded = { slug, files: [{ path: `${slug}.ts`, bytes }] }
     await stage(loaded, path.join(workshop.root, 'solutions', 'shared'), folder)
-    const runtime = await subjectRuntime(workshop.root, workshop.cache)
+    const runtime = await matrixRuntime(workshop.root, workshop.cache)
     const bundle = await bundleSubject({ slug, staging: folder, runtime, out: path.join(folder, 'out') })
     for (const name of ['cwd', 'pids']) mkdirSync(path.join(folder, name))
     const places = { cwd: path.join(folder, 'cwd'), pids: path.join(folder, 'pids') }

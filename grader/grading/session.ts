@@ -2,15 +2,17 @@ import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
-import type { CheckResult, Slug } from '../model/verdict.ts'
+import { studentTfjs } from '../backend/students/bundle.ts'
+import type { CheckResult, Library, Slug } from '../model/verdict.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { discover, type DeliverableChecks, type Workshop } from '../running/catalogue.ts'
-import { CheckRunner } from '../running/runner.ts'
+import { CheckRunner, type Progress } from '../running/runner.ts'
 import { loadRubric, matchRubric } from '../scoring/rubric.ts'
 import { LabError } from '../model/errors.ts'
 import { bundleSubject, type Bundle } from '../subject/bundle.ts'
 import { killGroup } from '../subject/process.ts'
-import { subjectRuntime } from '../subject/runtime.ts'
+import { matrixRuntime, tensorRuntime, type Runtime } from '../subject/runtime.ts'
+import { hashSources } from '../submission/hash.ts'
 import { loadDeliverable, type LoadedDeliverable } from '../submission/load.ts'
 import { stage } from '../submission/stage.ts'
 
@@ -26,6 +28,8 @@ export interface RunOptions {
   /** The command that runs a deliverable's checks again on the same numbers. */
   readonly replay: (slug: Slug) => string
   readonly onResult?: (result: CheckResult) => void
+  /** Told of trainings, several times a second. */
+  readonly onProgress?: (progress: Progress) => void
 }
 
 /** Everything that was seen of one submission. */
@@ -44,33 +48,28 @@ export class Session {
   readonly rubric: Rubric
   readonly deliverables: readonly DeliverableChecks[]
   readonly #folder: string
-  readonly #runtime: string
+  readonly #runtimes = new Map<Library, Promise<Runtime>>()
   #runner: Promise<CheckRunner> | undefined
   #runs = 0
 
-  private constructor(workshop: Workshop, rubric: Rubric, deliverables: readonly DeliverableChecks[], runtime: string) {
+  private constructor(workshop: Workshop, rubric: Rubric, deliverables: readonly DeliverableChecks[]) {
     this.workshop = workshop
     this.rubric = rubric
     this.deliverables = deliverables
-    this.#runtime = runtime
     this.#folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'lab11-'))
     for (const name of ['pids', 'cwd']) mkdirSync(path.join(this.#folder, name))
   }
 
   /** Reads the rubric and the checks and sees that they belong together. */
   static async open(workshop: Workshop, rubricFile = path.join(workshop.root, 'rubric.json')): Promise<Session> {
-    const [rubric, found, runtime] = await Promise.all([
-      loadRubric(rubricFile),
-      discover(workshop),
-      subjectRuntime(workshop.root, workshop.cache),
-    ])
+    const [rubric, found] = await Promise.all([loadRubric(rubricFile), discover(workshop)])
     const deliverables = inCourseOrder(rubric, found, rubricFile)
     matchRubric(
       rubric,
       deliverables.flatMap(({ checks }) => checks),
       rubricFile,
     )
-    return new Session(workshop, rubric, deliverables, runtime)
+    return new Session(workshop, rubric, deliverables)
   }
 
   get slugs(): readonly Slug[] {
@@ -89,7 +88,7 @@ export class Session {
 
   /** Loads, stages, bundles and checks the deliverables of one submission. */
   async run(root: string, options: RunOptions): Promise<RunRecord> {
-    const { slugs, replay, onResult, rememberOracles, ...suite } = options
+    const { slugs, replay, rememberOracles, ...suite } = options
     const oracleCache = rememberOracles === true ? path.join(this.workshop.cache, 'oracles') : null
     const warming = this.warm()
     const folder = path.join(this.#folder, `run-${String(++this.#runs)}`)
@@ -97,11 +96,18 @@ export class Session {
       const loaded = await Promise.all(slugs.map((slug) => loadDeliverable(root, slug)))
       const bundles = await Promise.all(loaded.map((deliverable) => this.#bundle(deliverable, folder)))
       const runner = await warming
-      const places = { cwd: path.join(this.#folder, 'cwd'), pids: path.join(this.#folder, 'pids') }
+      const places = {
+        artifacts: path.join(root, 'artifacts'),
+        cwd: path.join(this.#folder, 'cwd'),
+        pids: path.join(this.#folder, 'pids'),
+      }
       const subjects = Object.fromEntries(
-        bundles.map((bundle) => [bundle.slug, { bundle, replay: replay(bundle.slug), ...places }]),
+        bundles.map((bundle, k) => {
+          const sourceHash = hashSources(loaded[k])
+          return [bundle.slug, { bundle, sourceHash, replay: replay(bundle.slug), ...places }]
+        }),
       )
-      const outcome = await runner.run({ ...suite, oracleCache, subjects, ...(onResult ? { onResult } : {}) })
+      const outcome = await runner.run({ ...suite, oracleCache, subjects })
       return { loaded, ...outcome }
     } finally {
       rmSync(folder, { recursive: true, force: true })
@@ -121,6 +127,14 @@ export class Session {
     rmSync(this.#folder, { recursive: true, force: true })
   }
 
+  /** Built when the first deliverable needs it. */
+  #runtime(slug: Slug): Promise<Runtime> {
+    const library = this.deliverables.find((deliverable) => deliverable.slug === slug)?.library ?? 'ml-matrix'
+    const runtime = this.#runtimes.get(library) ?? makeRuntime[library](this.workshop)
+    this.#runtimes.set(library, runtime)
+    return runtime
+  }
+
   async #bundle(loaded: LoadedDeliverable, folder: string): Promise<Bundle> {
     const { slug, problem } = loaded
     if (problem) {
@@ -129,8 +143,16 @@ export class Session {
     }
     const staging = path.join(folder, slug)
     await stage(loaded, path.join(this.workshop.root, 'solutions', 'shared'), staging)
-    return bundleSubject({ slug, staging, runtime: this.#runtime, out: path.join(folder, 'bundles') })
+    return bundleSubject({ slug, staging, runtime: await this.#runtime(slug), out: path.join(folder, 'bundles') })
   }
+}
+
+const makeRuntime: Readonly<Record<Library, (workshop: Workshop) => Promise<Runtime>>> = {
+  'ml-matrix': ({ root, cache }) => matrixRuntime(root, cache),
+  tfjs: async ({ root, cache }) => {
+    const tfjs = await studentTfjs(root, cache)
+    return tensorRuntime(root, cache, { name: '@tensorflow/tfjs', ...tfjs })
+  },
 }
 
 function inCourseOrder(rubric: Rubric, found: readonly DeliverableChecks[], file: string): DeliverableChecks[] {

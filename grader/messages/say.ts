@@ -5,6 +5,7 @@ import { cells } from './catalogue/cells.ts'
 import { commands } from './catalogue/commands.ts'
 import { expectations } from './catalogue/expectations.ts'
 import { grader } from './catalogue/grader.ts'
+import { models } from './catalogue/models.ts'
 import { reports } from './catalogue/reports.ts'
 import { starter } from './catalogue/starter.ts'
 import { subject } from './catalogue/subject.ts'
@@ -19,6 +20,7 @@ export const catalogue = {
   ...expectations,
   ...cells,
   ...grader,
+  ...models,
   ...reports,
   ...commands,
 } as const

@@ -6,6 +6,9 @@ export type CheckId = string
 /** A folder name that the same deliverable has in every tree, such as `lstm-cell`. */
 export type Slug = string
 
+/** The one package that a deliverable's code may import. */
+export type Library = 'ml-matrix' | 'tfjs'
+
 export type Visibility = 'public' | 'hidden'
 
 export type Language = 'es' | 'en'
@@ -35,9 +38,23 @@ export interface CheckMeta {
   readonly claim: Localized
 }
 
+/** A figure that a check measured, beside the threshold that it is held against. */
+export interface Measure {
+  /** What was measured, such as `held-out-accuracy`; its name is in the catalogue as `measure.<id>`. */
+  readonly id: string
+  readonly value: number
+  /** Null for a figure that is shown and not judged. */
+  readonly threshold: number | null
+  /** Whether the figure must be at least the threshold, or at most. */
+  readonly atLeast: boolean
+  /** Null where none can be given. A figure within one standard error of its threshold is flagged for review. */
+  readonly standardError: number | null
+}
+
 /** A check that ran (or was found missing), with what it cost. */
 export interface CheckResult {
   readonly meta: CheckMeta
   readonly verdict: Verdict
   readonly durationMs: number
+  readonly measures: readonly Measure[]
 }

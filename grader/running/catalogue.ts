@@ -5,7 +5,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { LabError } from '../model/errors.ts'
-import type { CheckMeta, Slug } from '../model/verdict.ts'
+import type { CheckMeta, Library, Slug } from '../model/verdict.ts'
 import { orderChecks } from './order.ts'
 
 /** Where the grader's sources and its rebuildable files are. */
@@ -20,6 +20,8 @@ export interface Workshop {
 export interface DeliverableChecks {
   readonly slug: Slug
   readonly checks: readonly CheckMeta[]
+  /** What the student's code may import. */
+  readonly library: Library
   /** The vitest entry that runs them. */
   readonly entry: string
   /** Packages that the entry imports, as URLs. */
@@ -45,13 +47,14 @@ async function discoverOne(workshop: Workshop, slug: Slug): Promise<DeliverableC
   const entry = path.join(folder, `${slug}.mjs`)
   const manifest = path.join(folder, `${slug}.json`)
   if (!existsSync(manifest)) await bundleChecks(workshop, slug, folder)
-  const { checks, packages } = JSON.parse(await readFile(manifest, 'utf8')) as Manifest
-  return { slug, checks, entry, packages: packages.map((name) => import.meta.resolve(name)) }
+  const { checks, library, packages } = JSON.parse(await readFile(manifest, 'utf8')) as Manifest
+  return { slug, checks, library, entry, packages: packages.map((name) => import.meta.resolve(name)) }
 }
 
 /** What is read of a deliverable without running its entry. */
 interface Manifest {
   readonly checks: readonly CheckMeta[]
+  readonly library: Library
   readonly packages: readonly string[]
 }
 
@@ -66,9 +69,14 @@ async function bundleChecks({ root }: Workshop, slug: Slug, folder: string): Pro
   const registry = path.join(root, 'grader', 'checks', 'check.ts')
   await mkdir(folder, { recursive: true })
   const metadata = path.join(folder, `${slug}.meta-${String(process.pid)}.mjs`)
-  await bundle([...imports, `export { declaredChecks } from ${JSON.stringify(registry)}`], checks, metadata)
-  const { declaredChecks } = (await import(pathToFileURL(metadata).href)) as {
+  await bundle(
+    [...imports, `export { declaredChecks, declaredLibrary } from ${JSON.stringify(registry)}`],
+    checks,
+    metadata,
+  )
+  const { declaredChecks, declaredLibrary } = (await import(pathToFileURL(metadata).href)) as {
     declaredChecks: () => { meta: CheckMeta }[]
+    declaredLibrary: () => Library
   }
   const metas = declaredChecks().map(({ meta }) => meta)
   verify(slug, metas)
@@ -78,7 +86,11 @@ async function bundleChecks({ root }: Workshop, slug: Slug, folder: string): Pro
     `runDeliverable(${JSON.stringify(slug)})`,
   ]
   const imported = await bundle(run, checks, path.join(folder, `${slug}.mjs`))
-  const manifest: Manifest = { checks: metas, packages: imported.filter((name) => name !== 'vitest') }
+  const manifest: Manifest = {
+    checks: metas,
+    library: declaredLibrary(),
+    packages: imported.filter((name) => name !== 'vitest'),
+  }
   await writeWhole(path.join(folder, `${slug}.json`), JSON.stringify(manifest))
 }
 

@@ -1,15 +1,21 @@
+import { randomUUID } from 'node:crypto'
+import { BroadcastChannel } from 'node:worker_threads'
 import type { TestCase, TestModule, Vitest } from 'vitest/node'
-import type { SuiteDeliverable, SuiteOptions } from '../checks/suite.ts'
+import type { Progress, SuiteDeliverable, SuiteOptions } from '../checks/suite.ts'
 import type { CheckMeta, CheckResult, Slug, Verdict } from '../model/verdict.ts'
 import type { DeliverableChecks } from './catalogue.ts'
 import { orderChecks } from './order.ts'
 import { warmThreads } from './warm-threads.ts'
 
+export type { Progress }
+
 /** What one run of checks needs to know; the runner adds which checks, in which order. */
-export interface RunRequest extends Omit<SuiteOptions, 'deliverables'> {
+export interface RunRequest extends Omit<SuiteOptions, 'deliverables' | 'progress'> {
   readonly subjects: Readonly<Record<Slug, Omit<SuiteDeliverable, 'checks'>>>
   /** Told as each check ends, in no order across deliverables. */
   readonly onResult?: (result: CheckResult) => void
+  /** Told of trainings, several times a second. */
+  readonly onProgress?: (progress: Progress) => void
 }
 
 /** Results in the declared order, and what the student's code printed, by deliverable. */
@@ -59,7 +65,18 @@ export class CheckRunner {
   }
 
   /** Runs the checks of the deliverables that `subjects` names. A check that leaves no verdict is a fault. */
-  async run({ subjects, onResult, ...options }: RunRequest): Promise<RunOutcome> {
+  async run({ subjects, onResult, onProgress, ...options }: RunRequest): Promise<RunOutcome> {
+    const progress = `lab11-progress-${randomUUID()}`
+    const channel = new BroadcastChannel(progress)
+    channel.onmessage = (event) => onProgress?.((event as { data: Progress }).data)
+    try {
+      return await this.#run({ subjects, ...(onResult ? { onResult } : {}), ...options }, progress)
+    } finally {
+      channel.close()
+    }
+  }
+
+  async #run({ subjects, onResult, ...options }: RunRequest, progress: string): Promise<RunOutcome> {
     const chosen = this.#deliverables.filter(({ slug }) => slug in subjects)
     const checks = new Map(chosen.map(({ slug, checks: all }) => [slug, orderChecks(all, wanted(options.mode))]))
     const metas = new Map([...checks.values()].flat().map((meta) => [meta.id, meta]))
@@ -73,7 +90,7 @@ export class CheckRunner {
       onResult?.(result)
     }
     const project = this.#vitest.getRootProject()
-    project.provide('lab11', { ...options, deliverables: suites(subjects, checks) })
+    project.provide('lab11', { ...options, progress, deliverables: suites(subjects, checks) })
     const specifications = chosen.map(({ entry }) => project.createSpecification(entry))
     const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications(specifications, false)
     const trouble = [...testModules.flatMap(moduleErrors), ...unhandledErrors.map(describeError)].join('\n')
@@ -108,17 +125,15 @@ function resultOf(test: TestCase, metas: ReadonlyMap<string, CheckMeta>): CheckR
   if (!meta) return undefined
   const durationMs = Math.round(test.diagnostic()?.duration ?? 0)
   const { state } = test.result()
-  if (verdict && (verdict.kind === 'passed') === (state === 'passed')) return { meta, verdict, durationMs }
-  return {
-    meta,
-    verdict: { kind: 'faulted', fault: `vitest says ${state}, verdict ${String(verdict?.kind)}` },
-    durationMs,
-  }
+  const { measures = [] } = test.meta()
+  if (verdict && (verdict.kind === 'passed') === (state === 'passed')) return { meta, verdict, durationMs, measures }
+  const fault = `vitest says ${state}, verdict ${String(verdict?.kind)}`
+  return { meta, verdict: { kind: 'faulted', fault }, durationMs, measures }
 }
 
 function neverRan(meta: CheckMeta, trouble: string): CheckResult {
   const verdict: Verdict = { kind: 'faulted', fault: `never ran${trouble === '' ? '' : `: ${trouble}`}` }
-  return { meta, verdict, durationMs: 0 }
+  return { meta, verdict, durationMs: 0, measures: [] }
 }
 
 function moduleErrors(module: TestModule): string[] {

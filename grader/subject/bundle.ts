@@ -6,14 +6,14 @@ import { build, type BuildFailure, type Message, type Plugin } from 'esbuild'
 import type { Finding } from '../model/finding.ts'
 import type { Slug } from '../model/verdict.ts'
 import { forbiddenImport, syntaxError } from './findings.ts'
+import type { Runtime } from './runtime.ts'
 
 /** A staged deliverable on its way into one file that a subject can run. */
 export interface BundleRequest {
   readonly slug: Slug
   /** Folder that holds `<slug>/` and `shared/`, regular files only. */
   readonly staging: string
-  /** The shared runtime, see `runtime.ts`. */
-  readonly runtime: string
+  readonly runtime: Runtime
   /** Where `<slug>.mjs` and its map are written. */
   readonly out: string
 }
@@ -24,7 +24,7 @@ export type Bundle =
       readonly slug: Slug
       readonly file: string
       readonly map: string
-      readonly runtime: string
+      readonly runtime: Runtime
     }
   | { readonly kind: 'broken'; readonly slug: Slug; readonly finding: Finding }
 
@@ -55,25 +55,27 @@ export async function bundleSubject(request: BundleRequest): Promise<Bundle> {
     return { kind: 'ready', slug, file: path.join(out, `${slug}.mjs`), map: path.join(out, `${slug}.mjs.map`), runtime }
   } catch (error) {
     if (!isBuildFailure(error)) throw error
-    return { kind: 'broken', slug, finding: finding(error.errors) }
+    return { kind: 'broken', slug, finding: finding(error.errors, runtime.library.name) }
   }
 }
 
-function entry(slug: Slug, runtime: string): string {
-  return `import { serve } from ${JSON.stringify(pathToFileURL(runtime).href)}
+function entry(slug: Slug, runtime: Runtime): string {
+  return `import { serve } from ${JSON.stringify(pathToFileURL(runtime.file).href)}
 serve(() => import(${JSON.stringify(`./${slug}/${slug}.ts`)}))`
 }
 
-/** Relative imports inside the deliverable or `shared/`, and ml-matrix; everything else is refused by name. */
+/** Relative imports inside the deliverable or `shared/`, and one library; everything else is refused by name. */
 function allowedImports({ slug, staging, runtime }: BundleRequest): Plugin {
-  const runtimeUrl = pathToFileURL(runtime).href
+  const runtimeUrl = pathToFileURL(runtime.file).href
+  const libraryUrl = pathToFileURL(runtime.library.file).href
   const homes = [path.join(staging, slug), path.join(staging, 'shared')]
   return {
     name: 'allowed-imports',
     setup(builder) {
       builder.onResolve({ filter: /.*/ }, async ({ path: specifier, resolveDir, kind, importer, pluginData }) => {
         if (pluginData === 'resolved') return undefined
-        if (specifier === runtimeUrl || specifier === 'ml-matrix') return { path: runtimeUrl, external: true }
+        if (specifier === runtimeUrl) return { path: runtimeUrl, external: true }
+        if (specifier === runtime.library.name) return { path: libraryUrl, external: true }
         if (!specifier.startsWith('.')) return refuse(specifier)
         const fromEntry = importer === '' || importer === path.join(staging, 'entry.ts')
         const resolved = await builder.resolve(specifier, { kind, resolveDir, pluginData: 'resolved' })
@@ -104,11 +106,11 @@ function isBuildFailure(error: unknown): error is BuildFailure {
   return error instanceof Error && 'errors' in error && Array.isArray(error.errors)
 }
 
-function finding(messages: readonly Message[]): Finding {
+function finding(messages: readonly Message[], library: string): Finding {
   const first = messages[0]
   const location = first?.location
   const where = location ? `${location.file}:${String(location.line)}:${String(location.column + 1)}` : ''
   const text = first?.text ?? ''
-  if (text.startsWith(refused)) return forbiddenImport(text.slice(refused.length), where)
+  if (text.startsWith(refused)) return forbiddenImport(text.slice(refused.length), library, where)
   return syntaxError(text, where, location?.lineText.trim().slice(0, 200) ?? '')
 }

@@ -7,8 +7,9 @@ export function syntaxError(message: string, location: string, line: string): Fi
   return { kind: 'syntax', messageId: 'subject.syntax', params: { error: message, line }, ...place(location) }
 }
 
-export function forbiddenImport(specifier: string, location: string): Finding {
-  return { kind: 'import', messageId: 'subject.import', params: { specifier }, ...place(location) }
+export function forbiddenImport(specifier: string, library: string, location: string): Finding {
+  const params = { specifier, library, scratch: library === 'ml-matrix' }
+  return { kind: 'import', messageId: 'subject.import', params, ...place(location) }
 }
 
 export function threwAtImport(error: string, location: string): Finding {
@@ -34,6 +35,15 @@ export function notAFunction(fn: string, type: string): Finding {
 
 export function timedOut(fn: string, seconds: number): Finding {
   return { kind: 'timeout', messageId: 'subject.timeout', params: { fn, seconds } }
+}
+
+/** The clock ran out during a training, which counts as slow, not as wrong: it says how far it came. */
+export function trainingTimedOut(fn: string, seconds: number, steps: number, of: number): Finding {
+  return { kind: 'timeout', messageId: 'subject.training-timeout', params: { fn, seconds, steps, of } }
+}
+
+export function tooManySteps(fn: string, limit: number): Finding {
+  return { kind: 'law', messageId: 'subject.too-many-steps', params: { fn, limit } }
 }
 
 export function outOfMemory(fn: string): Finding {

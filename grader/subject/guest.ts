@@ -6,19 +6,37 @@ import { decode, encode, FrameReader, type Codec } from './protocol.ts'
 export interface GuestSetup {
   /** How matrices of the library that students use are seen and made. */
   readonly matrix: Pick<Codec, 'view' | 'matrix'>
+  /** What a deliverable that trains models needs; absent where students work without tensors. */
+  readonly training?: Training
   /** Imports the student's module; it rejects when the module throws. */
   readonly load: () => Promise<Record<string, unknown>>
 }
 
+/** How the library that trains models is seen: its tensors, its models, and the steps of its optimisers. */
+export interface Training {
+  /** `tensor` makes a live tensor, `tensorView` reads one, `opaque` names a model. */
+  readonly codec: Required<Pick<Codec, 'tensor' | 'tensorView' | 'opaque'>>
+  /** Topology and weights of a model as plain data; undefined when the value is none. */
+  readonly describeModel: (value: unknown) => unknown
+  /** Counts optimiser steps from now on, telling of them now and then; throws in the student's code beyond `limit`. */
+  readonly begin: (limit: number, tell: (steps: number, loss: number) => void) => void
+  /** How many steps there were since. */
+  readonly end: () => number
+  /** Frees the tensors that crossed the wire since the last time. */
+  readonly tidy: () => void
+}
+
 interface Request {
   readonly id: string
-  readonly op: 'load' | 'call' | 'each' | 'hold' | 'read' | 'drop'
+  readonly op: 'load' | 'call' | 'method' | 'each' | 'hold' | 'read' | 'model' | 'drop'
   readonly fn: string
   readonly args: readonly unknown[]
   readonly keep: number
   readonly random: number
   /** Of every result of `each`, only this field; all of it when empty. */
   readonly pick: string
+  /** The most optimiser steps that the call may take; 0 for one that does not train. */
+  readonly steps: number
 }
 
 /**
@@ -29,6 +47,7 @@ export function serve(setup: GuestSetup): void {
   const held = new Map<number, unknown>()
   const codec: Codec = {
     ...setup.matrix,
+    ...setup.training?.codec,
     record: () => ({}),
     handle: (handle) => follow(held.get(handle.id), handle),
   }
@@ -45,7 +64,9 @@ export function serve(setup: GuestSetup): void {
         module = await setup.load()
         return { status: 'ok', value: Object.entries(module).map(([name, value]) => [name, typeof value]) }
       case 'call':
-        return call(request)
+        return call(request, module[request.fn], request.args)
+      case 'method':
+        return call(request, bound(request.args[0], request.fn), request.args.slice(1))
       case 'each':
         return each(request)
       case 'hold':
@@ -53,19 +74,25 @@ export function serve(setup: GuestSetup): void {
         return { status: 'ok' }
       case 'read':
         return { status: 'ok', value: request.args[0] }
+      case 'model':
+        return { status: 'ok', value: setup.training?.describeModel(request.args[0]) }
       case 'drop':
         return { status: 'ok', value: held.delete(request.keep) }
     }
   }
 
-  const call = async ({ fn, args, keep, random }: Request): Promise<unknown> => {
-    const target = module[fn]
+  const call = async (request: Request, target: unknown, args: readonly unknown[]): Promise<unknown> => {
     if (typeof target !== 'function') return { status: 'missing', found: typeof target }
-    Math.random = mulberry32(random)
+    const { id, keep } = request
+    Math.random = mulberry32(request.random)
+    setup.training?.begin(request.steps > 0 ? request.steps : Infinity, (steps, loss) => {
+      if (request.steps > 0) reply(id, { status: 'progress', steps, loss })
+    })
     const value = await (target as (...args: readonly unknown[]) => unknown)(...args)
+    const steps = setup.training?.end() ?? 0
     // What is kept is asked for by its handle, if at all: copying a cache that nobody reads is most of a call's cost.
     if (keep >= 0) held.set(keep, value)
-    return { status: 'ok', value: keep >= 0 ? undefined : value }
+    return { status: 'ok', value: keep >= 0 ? undefined : value, steps }
   }
 
   const each = async ({ fn, args, pick, random }: Request): Promise<unknown> => {
@@ -92,6 +119,8 @@ export function serve(setup: GuestSetup): void {
       reply(id, await answer(request))
     } catch (error) {
       reply(id, { status: 'threw', error: describeSafely(error) })
+    } finally {
+      setup.training?.tidy()
     }
   }
 
@@ -104,6 +133,12 @@ export function serve(setup: GuestSetup): void {
 /** What Node does not say of its output streams. */
 interface Printer {
   readonly _handle?: { readonly setBlocking?: (blocking: boolean) => void }
+}
+
+/** A method with the object that it belongs to. */
+function bound(object: unknown, name: string): unknown {
+  const method = (object as Record<string, unknown> | null | undefined)?.[name]
+  return typeof method === 'function' ? (method as (...args: unknown[]) => unknown).bind(object) : method
 }
 
 /** The part of a held value that a handle's path leads to. */

@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { Duplex } from 'node:stream'
 import { isMat } from '../model/mat.ts'
 import type { Confinement, NodeCommand } from './confinement.ts'
-import { decode, encode, FrameReader, ProtocolError, type Codec } from './protocol.ts'
+import { decode, encode, FrameReader, ProtocolError, TensorValue, type Codec } from './protocol.ts'
 
 /** How a subject's process ended while it owed an answer. */
 export type Death =
@@ -35,6 +35,13 @@ export interface ProcessOptions {
 
 export type Reply = Readonly<Record<string, unknown>> & { readonly id: string }
 
+interface Pending {
+  readonly id: string
+  readonly resolve: (reply: Reply) => void
+  readonly reject: (error: Error) => void
+  readonly onProgress: (progress: Reply) => void
+}
+
 const keptOutputBytes = 64 * 1024
 /** Printing more than this ends the process. */
 export const maxOutputMegabytes = 8
@@ -45,7 +52,7 @@ export class SubjectProcess {
   readonly #channel: Duplex
   readonly #frames = new FrameReader()
   readonly #pidFile: string
-  #pending: { id: string; resolve: (reply: Reply) => void; reject: (error: Error) => void } | undefined
+  #pending: Pending | undefined
   #death: Death | undefined
   #outputBytes = 0
   #output = ''
@@ -77,8 +84,15 @@ export class SubjectProcess {
     return this.#output
   }
 
-  /** Sends one message and waits for its answer; rejects with {@link SubjectDied} when none can come. */
-  async request(message: Readonly<Record<string, unknown>>, deadlineMs: number): Promise<Reply> {
+  /**
+   * Sends one message and waits for its answer; rejects with {@link SubjectDied} when none can come. `onProgress` hears
+   * what the guest says of a long call in the meantime.
+   */
+  async request(
+    message: Readonly<Record<string, unknown>>,
+    deadlineMs: number,
+    onProgress: (progress: Reply) => void = () => undefined,
+  ): Promise<Reply> {
     if (this.#death) throw new SubjectDied(this.#death)
     if (this.#pending) throw new Error('A subject answers one request at a time')
     const id = randomBytes(12).toString('hex')
@@ -88,7 +102,7 @@ export class SubjectProcess {
     }, deadlineMs)
     try {
       return await new Promise<Reply>((resolve, reject) => {
-        this.#pending = { id, resolve, reject }
+        this.#pending = { id, resolve, reject, onProgress }
         this.#channel.write(bytes)
       })
     } finally {
@@ -133,6 +147,10 @@ export class SubjectProcess {
   #answer(message: unknown): void {
     const pending = this.#pending
     if (!isReply(message) || pending?.id !== message.id) throw new ProtocolError('nobody asked')
+    if (message['status'] === 'progress') {
+      pending.onProgress(message)
+      return
+    }
     this.#pending = undefined
     pending.resolve(message)
   }
@@ -183,6 +201,8 @@ const hostCodec: Codec = {
       : undefined,
   matrix: (rows, columns, data) => ({ rows, columns, data }),
   record: () => Object.create(null) as Record<string, unknown>,
+  tensorView: (value) => (value instanceof TensorValue ? value : undefined),
+  tensor: (value) => value,
   handle: () => {
     throw new ProtocolError('a handle came back')
   },

@@ -10,12 +10,29 @@
 export const maxFrameBytes = 64 * 1024 * 1024
 const maxDepth = 24
 const maxNodes = 200_000
+const maxRank = 6
 
 /** A value that has no place on the wire (a function, a Map, a cycle), named so that a message can say what came. */
 export class Opaque {
   readonly what: string
   constructor(what: string) {
     this.what = what
+  }
+}
+
+export const tensorTypes = ['float32', 'int32', 'bool'] as const
+
+export type TensorType = (typeof tensorTypes)[number]
+
+/** A tensor as plain data, row by row; in the guest it is a live tensor of the library that students import. */
+export class TensorValue {
+  readonly shape: readonly number[]
+  readonly data: Float64Array
+  readonly dtype: TensorType
+  constructor(shape: readonly number[], data: ArrayLike<number>, dtype: TensorType = 'float32') {
+    this.shape = shape
+    this.data = Float64Array.from(data)
+    this.dtype = dtype
   }
 }
 
@@ -39,6 +56,11 @@ export interface Codec {
   readonly view: (value: object) => MatrixView | undefined
   readonly matrix: (rows: number, columns: number, data: Float64Array) => unknown
   readonly handle: (handle: Handle) => unknown
+  /** The data of a tensor, or undefined when the value is none; a side without tensors has no such function. */
+  readonly tensorView?: (value: object) => TensorValue | undefined
+  readonly tensor?: (value: TensorValue) => unknown
+  /** The name of an object that is never taken apart, such as a model. */
+  readonly opaque?: (value: object) => string | undefined
   /** An empty record: the guest's has the methods that students expect, the host's has no prototype to be confused by. */
   readonly record: () => Record<string, unknown>
 }
@@ -170,8 +192,12 @@ class Writer {
   #writeObject(value: object, depth: number): unknown {
     if (value instanceof Handle) return ['h', value.id, value.path]
     if (value instanceof Opaque) return ['x', value.what]
+    const tensor = this.#codec.tensorView?.(value)
+    if (tensor !== undefined) return this.#writeTensor(tensor)
     const matrix = this.#codec.view(value)
     if (matrix !== undefined) return this.#writeMatrix(matrix)
+    const name = this.#codec.opaque?.(value)
+    if (name !== undefined) return ['x', name]
     if (Array.isArray(value) || value instanceof Float64Array || value instanceof Float32Array) {
       return this.#writeList(Array.isArray(value) ? (value as unknown[]) : Array.from(value), depth)
     }
@@ -190,6 +216,12 @@ class Writer {
       }
     }
     return ['m', rows, columns, offset]
+  }
+
+  #writeTensor({ shape, data, dtype }: TensorValue): unknown {
+    const offset = this.#reserve(data.length)
+    this.#numbers.set(data, offset)
+    return ['t', tensorTypes.indexOf(dtype), [...shape], offset]
   }
 
   #writeList(items: unknown[], depth: number): unknown {
@@ -241,6 +273,8 @@ class Reader {
         return new Opaque(typeof a === 'string' ? a.slice(0, 80) : '')
       case 'm':
         return this.#readMatrix(a, b, c)
+      case 't':
+        return this.#readTensor(a, b, c)
       case 'f':
         return Array.from(this.#block(size(a), b))
       case 'a':
@@ -257,6 +291,16 @@ class Reader {
   #readMatrix(rows: unknown, columns: unknown, offset: unknown): unknown {
     const [m, n] = [size(rows), size(columns)]
     return this.#codec.matrix(m, n, this.#block(m * n, offset))
+  }
+
+  #readTensor(type: unknown, dimensions: unknown, offset: unknown): unknown {
+    const shape = list(dimensions).map(size)
+    const dtype = tensorTypes[size(type)]
+    if (dtype === undefined || shape.length > maxRank || this.#codec.tensor === undefined) {
+      throw new ProtocolError('not a tensor')
+    }
+    const length = size(shape.reduce((product, dimension) => product * dimension, 1))
+    return this.#codec.tensor(new TensorValue(shape, this.#block(length, offset), dtype))
   }
 
   #block(length: number, offset: unknown): Float64Array {

@@ -1,11 +1,29 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
-/** What the student's bundle imports at run time: the guest and ml-matrix, in one file that all subjects share. */
-const entry = `
+/** What a subject's process runs beside the student's bundle, and the one package that the bundle may import. */
+export interface Runtime {
+  /** The guest, in one file that all subjects of this kind share. */
+  readonly file: string
+  /** The package, and the file that stands for it. */
+  readonly library: { readonly name: string; readonly file: string }
+  /** Everything that the process reads when it starts. */
+  readonly reads: readonly string[]
+}
+
+/** The module that stands for a package, built elsewhere, and the files that it reads. */
+export interface Library {
+  readonly name: string
+  readonly file: string
+  readonly reads: readonly string[]
+}
+
+/** The guest and ml-matrix in one file; students' matrices and the guest's are then of one class. */
+const withMatrices = `
   import { AbstractMatrix, Matrix } from 'ml-matrix'
   import { serve as serveGuest } from './guest.ts'
   export * from 'ml-matrix'
@@ -24,13 +42,54 @@ const entry = `
     })
 `
 
+/** The guest beside a library of tensors, which is a file of its own. A matrix arrives as its rows. */
+function withTensors(library: string): string {
+  return `
+  import * as tf from ${JSON.stringify(pathToFileURL(library).href)}
+  import { serve as serveGuest } from './guest.ts'
+  import { tfjsTraining } from './tfjs-guest.ts'
+  export const serve = (load) =>
+    serveGuest({
+      load,
+      matrix: {
+        view: () => undefined,
+        matrix: (rows, columns, data) => Array.from({ length: rows }, (_, i) => Array.from(data.slice(i * columns, (i + 1) * columns))),
+      },
+      training: tfjsTraining(tf),
+    })
+`
+}
+
 /**
- * Builds the runtime once per content and returns its file. `root` is the repository; `cache` a folder that may be
- * deleted at any time.
+ * The runtime of students who work with ml-matrix, built once per content. `root` is the repository; `cache` a folder
+ * that may be deleted at any time.
  */
-export async function subjectRuntime(root: string, cache: string): Promise<string> {
+export async function matrixRuntime(root: string, cache: string): Promise<Runtime> {
+  const manifest = readFileSync(path.join(root, 'node_modules', 'ml-matrix', 'package.json'), 'utf8')
+  const file = await bundle({ root, cache, name: 'runtime', entry: withMatrices, content: manifest })
+  return { file, library: { name: 'ml-matrix', file }, reads: [file] }
+}
+
+/** The runtime of students who work with the tensors of `library`. */
+export async function tensorRuntime(root: string, cache: string, library: Library): Promise<Runtime> {
+  const entry = withTensors(library.file)
+  const file = await bundle({ root, cache, name: 'runtime-tensors', entry, content: library.file })
+  return { file, library, reads: [file, library.file, ...library.reads] }
+}
+
+interface RuntimeBundle {
+  readonly root: string
+  readonly cache: string
+  readonly name: string
+  readonly entry: string
+  /** What the file depends on besides its sources. */
+  readonly content: string
+}
+
+async function bundle({ root, cache, name, entry, content }: RuntimeBundle): Promise<string> {
   const folder = path.join(root, 'grader', 'subject')
-  const file = path.join(cache, `runtime-${contentHash(root, folder)}.mjs`)
+  const file = path.join(cache, `${name}-${contentHash(folder, entry + content)}.mjs`)
+  // The permission model knows files by their real paths only.
   if (existsSync(file)) return realpathSync(file)
   const result = await build({
     stdin: { contents: entry, resolveDir: folder, sourcefile: 'runtime.ts', loader: 'ts' },
@@ -38,6 +97,7 @@ export async function subjectRuntime(root: string, cache: string): Promise<strin
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    external: ['file:*'],
     write: false,
     tsconfigRaw: {},
     minifySyntax: true,
@@ -47,13 +107,12 @@ export async function subjectRuntime(root: string, cache: string): Promise<strin
   const temporary = `${file}.${String(process.pid)}.tmp`
   await writeFile(temporary, result.outputFiles[0]?.contents ?? '')
   await rename(temporary, file)
-  // The permission model knows files by their real paths only.
   return realpathSync(file)
 }
 
-function contentHash(root: string, folder: string): string {
-  const hash = createHash('sha256').update(entry)
-  for (const file of ['guest.ts', 'protocol.ts']) hash.update(readFileSync(path.join(folder, file)))
-  hash.update(readFileSync(path.join(root, 'node_modules', 'ml-matrix', 'package.json')))
+function contentHash(folder: string, content: string): string {
+  const hash = createHash('sha256').update(content)
+  const guests = readdirSync(folder).filter((file) => /guest|protocol/.test(file))
+  for (const file of guests.sort()) hash.update(readFileSync(path.join(folder, file)))
   return hash.digest('hex').slice(0, 16)
 }

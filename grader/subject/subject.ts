@@ -25,9 +25,34 @@ export interface SubjectOptions {
   readonly seed: number
   /** Deadline of one call, in milliseconds. */
   readonly deadlineMs: number
+  /** Told of a training's progress, several times a second. */
+  readonly onProgress?: (progress: TrainingProgress) => void
   readonly cwd: string
   readonly pids: string
 }
+
+/** How far a training is. */
+export interface TrainingProgress {
+  readonly fn: string
+  readonly steps: number
+  readonly of: number
+  readonly epochs: number
+  /** NaN while none is known. */
+  readonly loss: number
+}
+
+/** What bounds a training call. */
+export interface TrainingLimits {
+  /** What `Math.random` starts from: the seed of the student's options governs shuffling, dropout and initialisers. */
+  readonly seed: number
+  /** The most optimiser steps that it may take. */
+  readonly steps: number
+  /** Of how many epochs, for the progress line. */
+  readonly epochs?: number
+}
+
+/** Steps bound a training; its clock is so many deadlines long, so that a slow machine loses no points. */
+const trainingDeadlines = 30
 
 /**
  * One student's deliverable, seen from the trusted side: functions that are called by name and answer with plain
@@ -82,6 +107,33 @@ export class Subject {
     return handle
   }
 
+  /** Calls a method of a live object. */
+  async callMethod(object: Handle, method: string, ...args: readonly unknown[]): Promise<unknown> {
+    return this.#invoke(method, [object, ...args], -1, { op: 'method' })
+  }
+
+  /**
+   * Calls a function, or a method of a live object, that trains. More steps than allowed are a finding; `steps` says how
+   * many the guest saw, which honest code has no reason to change.
+   */
+  async train(
+    target: string | { readonly of: Handle; readonly method: string },
+    args: readonly unknown[],
+    { seed, steps, epochs = 0 }: TrainingLimits,
+  ): Promise<{ readonly value: unknown; readonly steps: number }> {
+    const [fn, all, op] =
+      typeof target === 'string' ? [target, args, 'call'] : [target.method, [target.of, ...args], 'method']
+    const training = { fn, of: steps, epochs, steps: 0, loss: NaN }
+    const reply = await this.#reply({ fn, args: all, keep: -1, op, random: seed >>> 0, steps }, training)
+    const seen = reply['steps']
+    return { value: reply['value'], steps: typeof seen === 'number' ? seen : NaN }
+  }
+
+  /** Topology and weights of a live model, as it says; undefined when the value is none. */
+  async model(handle: Handle): Promise<unknown> {
+    return (await this.#request('model', { op: 'model', args: [handle] }))['value']
+  }
+
   /** Makes a live value out of `value` in the subject, so that what a call does to it can be read afterwards. */
   async hold(value: unknown): Promise<Handle> {
     const handle = new Handle(this.#held++)
@@ -118,23 +170,35 @@ export class Subject {
     keep: number,
     how: { op: string; pick?: string } = { op: 'call' },
   ): Promise<unknown> {
-    if ((this.#timeouts.get(fn) ?? 0) >= 2) throw this.#timedOut(fn)
     const random = seedOfCall(this.#options.seed, ++this.#calls)
-    const reply = await this.#request(fn, { ...how, fn, args, keep, random })
-    if (reply['status'] === 'ok') return reply['value']
-    if (reply['status'] === 'missing') throw this.#missing(fn, textOf(reply['found']))
-    throw this.#threw(fn, reply['error'])
+    return (await this.#reply({ ...how, fn, args, keep, random }))['value']
   }
 
-  async #request(fn: string, message: Readonly<Record<string, unknown>>): Promise<Reply> {
+  /** Sends a call; whatever is not an answer is thrown as the student's failure. */
+  async #reply(
+    message: { readonly fn: string } & Record<string, unknown>,
+    training?: TrainingProgress,
+  ): Promise<Reply> {
+    const { fn } = message
+    if ((this.#timeouts.get(fn) ?? 0) >= 2) throw this.#timedOut(fn)
+    const reply = await this.#request(fn, message, training)
+    if (reply['status'] === 'ok') return reply
+    if (reply['status'] === 'missing') throw this.#missing(fn, textOf(reply['found']))
+    throw this.#threw(fn, reply['error'], training)
+  }
+
+  async #request(fn: string, message: Readonly<Record<string, unknown>>, training?: TrainingProgress): Promise<Reply> {
     const subject = await this.#ready()
+    const deadlineMs = this.#options.deadlineMs * (training ? trainingDeadlines : 1)
+    let seen = training
     try {
-      return await subject.request(
-        { fn: '', args: [], keep: -1, random: 0, pick: '', ...message },
-        this.#options.deadlineMs,
-      )
+      const whole = { fn: '', args: [], keep: -1, random: 0, pick: '', steps: 0, ...message }
+      return await subject.request(whole, deadlineMs, (reply) => {
+        seen = training && { ...training, steps: numberOf(reply['steps']), loss: numberOf(reply['loss']) }
+        if (seen) this.#options.onProgress?.(seen)
+      })
     } catch (error) {
-      throw this.#failure(fn, error)
+      throw this.#failure(fn, error, deadlineMs / 1000, seen)
     }
   }
 
@@ -151,14 +215,14 @@ export class Subject {
     this.#forget()
     const { bundle, confinement, cwd, pids } = this.#options
     if (bundle.kind === 'broken') throw new SubjectFailure(bundle.finding, false)
-    const command = { script: bundle.file, reads: [bundle.file, bundle.runtime] }
+    const command = { script: bundle.file, reads: [bundle.file, ...bundle.runtime.reads] }
     this.#process = new SubjectProcess({ confinement, command, cwd, pids })
     await this.#load(this.#process)
     return this.#process
   }
 
   async #load(subject: SubjectProcess): Promise<void> {
-    const message = { op: 'load', fn: '', args: [], keep: -1, random: 0 }
+    const message = { op: 'load', fn: '', args: [], keep: -1, random: 0, steps: 0 }
     const reply = await subject.request(message, this.#options.deadlineMs).catch((error: unknown) => {
       const failure = this.#failure('import', error)
       throw failure instanceof SubjectFailure ? this.#remember(failure) : failure
@@ -181,17 +245,22 @@ export class Subject {
     this.#process = undefined
   }
 
-  #failure(fn: string, error: unknown): unknown {
+  #failure(
+    fn: string,
+    error: unknown,
+    seconds = this.#options.deadlineMs / 1000,
+    training: TrainingProgress | undefined = undefined,
+  ): unknown {
     if (error instanceof ProtocolError) return new SubjectFailure(findings.tooLarge(fn), false)
     if (!(error instanceof SubjectDied)) return error
-    if (error.death.kind === 'timeout') this.#timeouts.set(fn, (this.#timeouts.get(fn) ?? 0) + 1)
-    return new SubjectFailure(this.#deathFinding(fn, error.death), true)
+    if (error.death.kind !== 'timeout') return new SubjectFailure(this.#deathFinding(fn, error.death), true)
+    this.#timeouts.set(fn, (this.#timeouts.get(fn) ?? 0) + 1)
+    if (!training) return this.#timedOut(fn)
+    return new SubjectFailure(findings.trainingTimedOut(fn, seconds, training.steps, training.of), true)
   }
 
-  #deathFinding(fn: string, death: Death): Finding {
+  #deathFinding(fn: string, death: Exclude<Death, { kind: 'timeout' }>): Finding {
     switch (death.kind) {
-      case 'timeout':
-        return findings.timedOut(fn, this.#options.deadlineMs / 1000)
       case 'memory':
         return findings.outOfMemory(fn)
       case 'output':
@@ -215,8 +284,9 @@ export class Subject {
     return new SubjectFailure(finding, false)
   }
 
-  #threw(fn: string, error: unknown): SubjectFailure {
+  #threw(fn: string, error: unknown, training?: TrainingProgress): SubjectFailure {
     const { text, name, task, stack } = thrown(error)
+    if (training && name === 'TooManySteps') return new SubjectFailure(findings.tooManySteps(fn, training.of), false)
     if (name === 'NotImplemented') return new SubjectFailure(findings.notImplemented(fn, task), false)
     if (name === 'ProtocolError') return new SubjectFailure(findings.tooLarge(fn), false)
     if (text === '' && stack === '') return new SubjectFailure(findings.brokeProtocol(fn), false)
@@ -262,6 +332,10 @@ function exportTypes(value: unknown): ReadonlyMap<string, string> {
   return new Map(
     entries.flatMap((entry) => (Array.isArray(entry) ? [[textOf(entry[0]), textOf(entry[1])] as const] : [])),
   )
+}
+
+function numberOf(value: unknown): number {
+  return typeof value === 'number' ? value : NaN
 }
 
 /** Not `String`, which throws for an object without a prototype. */

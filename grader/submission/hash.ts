@@ -27,6 +27,12 @@ export async function hashLoaded(root: string, loaded: readonly LoadedDeliverabl
   return `sha256:${digest(manifest.join('\n'))}`
 }
 
+/** `sha256:…` over a deliverable's own files, which an artifact names as what made it. */
+export function hashSources(loaded: LoadedDeliverable | undefined): string {
+  const manifest = (loaded ? partsOf(loaded) : []).map((part) => JSON.stringify(part)).sort()
+  return `sha256:${digest(manifest.join('\n'))}`
+}
+
 function partsOf({ slug, files, problem }: LoadedDeliverable): readonly Part[] {
   if (problem) return [[slug, JSON.stringify([problem.messageId, problem.params])]]
   return files.map(({ path, bytes }) => [`${slug}/${path}`.normalize('NFC'), digest(bytes)])

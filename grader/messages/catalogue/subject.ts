@@ -7,8 +7,8 @@ export const subject = {
     en: 'The file does not compile: {error}. Look at the line "{line}" and those around it: a brace, parenthesis or comma is often missing.',
   },
   'subject.import': {
-    es: 'Se esperaba que solo importaras «ml-matrix», «../shared/…» o archivos de la misma carpeta, pero importas «{specifier}». Quita ese import: aquí todo se escribe desde cero.',
-    en: 'Expected imports of "ml-matrix", "../shared/…" or files of the same folder only, but you import "{specifier}". Remove that import: everything here is written from scratch.',
+    es: 'Se esperaba que solo importaras «{library}», «../shared/…» o archivos de la misma carpeta, pero importas «{specifier}». Quita ese import: {scratch, select, true {aquí todo se escribe desde cero} other {con «{library}» basta para este entregable}}.',
+    en: 'Expected imports of "{library}", "../shared/…" or files of the same folder only, but you import "{specifier}". Remove that import: {scratch, select, true {everything here is written from scratch} other {"{library}" is all that this deliverable needs}}.',
   },
   'subject.threw-at-import': {
     es: 'El archivo falla al importarse, antes de llamar a ninguna función: {error}. Revisa el código que está fuera de las funciones.',
@@ -37,6 +37,14 @@ export const subject = {
   'subject.timeout': {
     es: '`{fn}` no terminó en {seconds} s y se detuvo. Busca un bucle cuya condición nunca deja de cumplirse.',
     en: '`{fn}` did not finish within {seconds} s and was stopped. Look for a loop whose condition never ends.',
+  },
+  'subject.training-timeout': {
+    es: '`{fn}` no terminó de entrenar en {seconds} s: iba por el paso {steps} de {of}. Si tu máquina es lenta, repite con `--timeout` mayor; si no, busca trabajo repetido en cada paso.',
+    en: '`{fn}` did not finish training within {seconds} s: it was at step {steps} of {of}. If your machine is slow, try again with a larger `--timeout`; otherwise look for work that every step repeats.',
+  },
+  'subject.too-many-steps': {
+    es: '`{fn}` dio más de {limit} pasos de optimización, que son los que piden sus opciones: épocas × lotes. Revisa el recorrido de épocas y lotes.',
+    en: '`{fn}` took more than {limit} optimiser steps, which is what its options ask for: epochs × batches. Check the loops over epochs and batches.',
   },
   'subject.memory': {
     es: '`{fn}` pidió más de {megabytes} MB de memoria y se detuvo. Busca una lista que crece sin fin.',

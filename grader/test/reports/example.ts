@@ -26,7 +26,7 @@ export function result(
   needs: readonly string[] = [],
 ): CheckResult {
   const claim = { es: `Promesa de ${id}.`, en: `Promise of ${id}.` }
-  return { meta: { id, deliverable: 'demo', needs, visibility, claim }, verdict, durationMs: 3 }
+  return { meta: { id, deliverable: 'demo', needs, visibility, claim }, verdict, durationMs: 3, measures: [] }
 }
 
 /** A report on these results, by a person whose name is trouble. */

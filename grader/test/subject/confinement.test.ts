@@ -23,7 +23,7 @@ describe("A subject's process", () => {
       path.join(root, 'rubric.json'),
       path.join(root, 'solutions', 'lstm-cell', 'lstm-cell.ts'),
       path.join(root, 'node_modules', 'ml-matrix', 'package.json'),
-      path.join(path.dirname(bundle.runtime), '..'),
+      path.join(path.dirname(bundle.runtime.file), '..'),
       bundle.map,
       path.dirname(bundle.file),
       bench.pids,
@@ -35,7 +35,7 @@ describe("A subject's process", () => {
       '/etc/passwd',
     ]
     const subject = bench.start(bundle)
-    expect(await subject.call('attempt', [bundle.file, bundle.runtime])).toEqual([
+    expect(await subject.call('attempt', [bundle.file, bundle.runtime.file])).toEqual([
       expect.stringMatching(/^read \d+$/),
       expect.stringMatching(/^read \d+$/),
     ])
@@ -50,7 +50,7 @@ describe("A subject's process", () => {
       'results.json',
       path.join(bench.folder, 'x'),
       bundle.file,
-      bundle.runtime,
+      bundle.runtime.file,
       '/dev/shm/x',
       '/dev/stdout',
     ]

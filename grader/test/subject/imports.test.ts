@@ -148,9 +148,9 @@ describe('The shared runtime', () => {
     const bench = workbench()
     const [first, second] = [await bench.bundleWritten(), await bench.bundleWritten()]
     if (first.kind !== 'ready' || second.kind !== 'ready') throw new Error('Expected two bundles')
-    expect(first.runtime).toBe(second.runtime)
-    expect(path.basename(first.runtime)).toMatch(/^runtime-[0-9a-f]{16}\.mjs$/)
-    expect(path.relative(root, first.runtime).startsWith('..')).toBe(false)
+    expect(first.runtime.file).toBe(second.runtime.file)
+    expect(path.basename(first.runtime.file)).toMatch(/^runtime-[0-9a-f]{16}\.mjs$/)
+    expect(path.relative(root, first.runtime.file).startsWith('..')).toBe(false)
   })
 })
 

@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, vi } from 'vitest'
+import { studentTfjs } from '../../backend/students/bundle.ts'
 import type { FindingKind } from '../../model/finding.ts'
+import type { Library } from '../../model/verdict.ts'
 import { bundleSubject, type Bundle } from '../../subject/bundle.ts'
 import { portable } from '../../subject/confinement.ts'
-import { subjectRuntime } from '../../subject/runtime.ts'
-import { Subject, SubjectFailure } from '../../subject/subject.ts'
+import { matrixRuntime, tensorRuntime, type Runtime } from '../../subject/runtime.ts'
+import { Subject, SubjectFailure, type TrainingProgress } from '../../subject/subject.ts'
 import { loadDeliverable } from '../../submission/load.ts'
 import { stage } from '../../submission/stage.ts'
 
@@ -50,11 +52,12 @@ interface Places {
 interface Limits {
   readonly deadlineMs?: number
   readonly seed?: number
+  readonly onProgress?: (progress: TrainingProgress) => void
 }
 
 /** A workbench that is cleared away when the test ends. */
-export function workbench(): Workbench {
-  const bench = new Workbench()
+export function workbench(library: Library = 'ml-matrix'): Workbench {
+  const bench = new Workbench(library)
   onTestFinished(() => {
     bench.clear()
   })
@@ -67,9 +70,11 @@ export class Workbench {
   readonly pids = path.join(this.folder, 'pids')
   readonly cwd = path.join(this.folder, 'cwd')
   readonly #subjects: Subject[] = []
+  readonly #library: Library
   #stagings = 0
 
-  constructor() {
+  constructor(library: Library) {
+    this.#library = library
     for (const folder of [this.pids, this.cwd]) mkdirSync(folder)
   }
 
@@ -88,8 +93,7 @@ export class Workbench {
 
   /** Bundles a folder as it is. */
   async bundleStaged(staging: string, out = `${staging}-out`): Promise<Bundle> {
-    const runtime = await subjectRuntime(root, path.join(root, 'node_modules', '.cache', 'lab11-test', 'runtime'))
-    return bundleSubject({ slug: 'demo', staging, runtime, out })
+    return bundleSubject({ slug: 'demo', staging, runtime: await runtimes[this.#library](), out })
   }
 
   /** Bundles files that were written for one test. */
@@ -107,9 +111,9 @@ export class Workbench {
     return this.start(await this.bundle(crimeFolder(crime)), options)
   }
 
-  start(bundle: Bundle, { deadlineMs = 20_000, seed = 7 }: Limits = {}): Subject {
+  start(bundle: Bundle, { deadlineMs = 20_000, seed = 7, ...rest }: Limits = {}): Subject {
     const places = { cwd: this.cwd, pids: this.pids }
-    const subject = new Subject({ bundle, confinement: portable, seed, deadlineMs, ...places })
+    const subject = new Subject({ bundle, confinement: portable, seed, deadlineMs, ...rest, ...places })
     this.#subjects.push(subject)
     return subject
   }
@@ -143,6 +147,13 @@ export class Workbench {
     expect(this.running()).toEqual([])
     await expectGone(seen)
   }
+}
+
+const cache = path.join(root, 'node_modules', '.cache', 'lab11-test', 'runtime')
+
+const runtimes: Readonly<Record<Library, () => Promise<Runtime>>> = {
+  'ml-matrix': () => matrixRuntime(root, cache),
+  tfjs: async () => tensorRuntime(root, cache, { name: '@tensorflow/tfjs', ...(await studentTfjs(root, cache)) }),
 }
 
 /** The kernel takes a moment to bury a process that was killed. */

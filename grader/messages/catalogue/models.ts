@@ -1,0 +1,33 @@
+import type { Messages } from '../language.ts'
+
+/** What was wrong with a model that a student's code built. */
+export const models = {
+  'model.not-a-model': {
+    es: 'Se esperaba que `{name}` devolviera un modelo de tfjs (`tf.LayersModel`), pero llegó otra cosa. Devuelve lo que da `tf.sequential` o `tf.model`.',
+    en: 'Expected `{name}` to return a tfjs model (`tf.LayersModel`), but something else came. Return what `tf.sequential` or `tf.model` gives.',
+  },
+  'model.broken': {
+    es: 'El modelo de `{name}` no se puede reconstruir a partir de sus capas y pesos: {reason}. Constrúyelo solo con `tf.layers`.',
+    en: 'The model of `{name}` cannot be rebuilt from its layers and weights: {reason}. Build it with `tf.layers` only.',
+  },
+  'model.layer': {
+    es: 'El modelo de `{name}` tiene una capa `{layer}`, que el corrector no admite. Usa las capas que da `tf.layers`: embedding, lstm, gru, simpleRNN, bidirectional, dense, dropout…',
+    en: 'The model of `{name}` has a layer `{layer}`, which the grader does not take. Use the layers of `tf.layers`: embedding, lstm, gru, simpleRNN, bidirectional, dense, dropout…',
+  },
+  'model.too-large': {
+    es: 'El modelo de `{name}` es demasiado grande: {what}. Se admiten hasta {limit}.',
+    en: 'The model of `{name}` is too large: {what}. At most {limit} are taken.',
+  },
+  'model.not-finite': {
+    es: 'El peso `{weight}` del modelo de `{name}` no es finito. El entrenamiento diverge: baja la tasa de aprendizaje o recorta el gradiente.',
+    en: 'The weight `{weight}` of the model of `{name}` is not finite. Training diverges: lower the learning rate or clip the gradient.',
+  },
+  'model.count': {
+    es: 'Se esperaba que el modelo de `{name}` tuviera {expected} parámetros, pero tiene {received}. Suma los de cada capa, con un solo sesgo por bloque, y mira cuál sobra o falta.',
+    en: 'Expected the model of `{name}` to have {expected} parameters, but it has {received}. Add up those of every layer, with a single bias per block, and see which is missing or one too many.',
+  },
+  'model.shape': {
+    es: 'Se esperaba que el modelo de `{name}` fuera de {expected}, pero es de {received} (`null` es el lote).',
+    en: 'Expected the model of `{name}` to go from {expected}, but it goes from {received} (`null` is the batch).',
+  },
+} satisfies Messages
