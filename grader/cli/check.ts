@@ -9,6 +9,7 @@ import { locate } from '../submission/locate.ts'
 import { Checker, submissionFlag, type CheckOptions } from './checker.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
+import { TrainingLine } from './training-line.ts'
 import { chosenSlugs } from './values.ts'
 import { watch } from './watch.ts'
 
@@ -28,12 +29,18 @@ export async function checkCommand(
     const where = options.submission ?? path.join(context.workshop.root, 'starter')
     const located = await locate(where, session.slugs)
     if (located.kind === 'class') throw new LabError('usage', 'usage.class-given', { path: where })
-    const checker = new Checker(session, located.root, options, context.language)
+    const line = new TrainingLine(context)
+    const checker = new Checker(session, located.root, options, {
+      language: context.language,
+      onProgress: line.show,
+    })
     if (options.watch)
       return await watch(context, checker, slugs, (report, outputs) => {
+        line.clear()
         show(context, options, report, outputs)
       })
     const { report, outputs } = await checker.check(slugs)
+    line.clear()
     show(context, options, report, outputs)
     return verdictOf(report)
   } finally {

@@ -6,6 +6,7 @@ import { shellWord } from '../grading/shell-word.ts'
 import type { Report } from '../model/report.ts'
 import type { CheckId, CheckResult, Language, Slug } from '../model/verdict.ts'
 import { hashLoaded } from '../submission/hash.ts'
+import type { Progress } from '../running/runner.ts'
 import type { SubmissionRoot } from '../submission/locate.ts'
 import { defaultSeed } from './values.ts'
 
@@ -25,11 +26,18 @@ export class Checker {
   readonly #session: Session
   readonly #options: CheckOptions
   readonly #language: Language
+  readonly #onProgress: (progress: Progress) => void
   readonly #records = new Map<Slug, RunRecord>()
 
-  constructor(session: Session, submission: SubmissionRoot, options: CheckOptions, language: Language) {
+  constructor(
+    session: Session,
+    submission: SubmissionRoot,
+    options: CheckOptions,
+    { language, onProgress }: { language: Language; onProgress: (progress: Progress) => void },
+  ) {
     this.#session = session
     this.#language = language
+    this.#onProgress = onProgress
     this.submission = submission
     this.#options = options
   }
@@ -46,6 +54,7 @@ export class Checker {
       slugs,
       rememberOracles: seed === defaultSeed,
       replay: (slug) => this.#replay(slug),
+      onProgress: this.#onProgress,
     })
     for (const slug of slugs) this.#records.set(slug, only(record, slug))
     const records = this.#session.slugs.flatMap((slug) => this.#records.get(slug) ?? [])

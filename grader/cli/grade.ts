@@ -16,6 +16,7 @@ import { locate, type Located, type SubmissionRoot } from '../submission/locate.
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { prepareOut, writeWhole } from './out.ts'
+import { TrainingLine } from './training-line.ts'
 import { chosenSlugs, largestSeed } from './values.ts'
 
 export interface GradeOptions {
@@ -75,6 +76,7 @@ async function gradeOne(
   options: GradeOptions & { readonly seed: number; readonly slugs: readonly Slug[] },
 ): Promise<Report> {
   let done = 0
+  const line = new TrainingLine(context)
   const report = await gradeSubmission(session, root, {
     seed: options.seed,
     backend: options.backend,
@@ -85,6 +87,7 @@ async function gradeOne(
       done++
       if (context.live) context.note(`\r\x1b[K${context.say('progress.grading', { name: root.name, done })}`)
     },
+    onProgress: line.show,
   })
   if (context.live) context.note('\r\x1b[K')
   return report

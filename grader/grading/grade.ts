@@ -3,6 +3,7 @@ import type { BackendName } from '../backend/names.ts'
 import type { Report } from '../model/report.ts'
 import type { CheckResult, Language, Slug } from '../model/verdict.ts'
 import { hashLoaded } from '../submission/hash.ts'
+import type { Progress } from '../running/runner.ts'
 import type { SubmissionRoot } from '../submission/locate.ts'
 import { submittedAt } from '../submission/submitted-at.ts'
 import { makeReport, requireValid } from './report.ts'
@@ -17,6 +18,7 @@ export interface GradeRequest {
   readonly slugs: readonly Slug[]
   readonly language: Language
   readonly onResult?: (result: CheckResult) => void
+  readonly onProgress?: (progress: Progress) => void
 }
 
 /** Grades one submission: run every check, score, write down. Throws only when the fault is ours. */

@@ -2,9 +2,17 @@ import { Ajv, type AnySchema, type ValidateFunction } from 'ajv'
 import { LabError } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import schema from '../model/report.schema.json' with { type: 'json' }
-import type { Report, ReportCheck, ReportFinding, ReportFlag, ReportRun, ReportSubmission } from '../model/report.ts'
+import type {
+  Report,
+  ReportCheck,
+  ReportFinding,
+  ReportFlag,
+  ReportMeasure,
+  ReportRun,
+  ReportSubmission,
+} from '../model/report.ts'
 import type { Rubric } from '../model/rubric.ts'
-import type { CheckId, CheckResult, Language } from '../model/verdict.ts'
+import type { CheckId, CheckResult, Language, Measure } from '../model/verdict.ts'
 import { sayAny } from '../messages/say.ts'
 import { toPoints } from '../scoring/points.ts'
 import { bonusChecks, score, worth, type Score } from '../scoring/score.ts'
@@ -75,7 +83,7 @@ export function requireValid(report: Report): Report {
 }
 
 function reportCheck(
-  { meta, verdict, durationMs }: CheckResult,
+  { meta, verdict, measures, durationMs }: CheckResult,
   scored: Score,
   bonus: boolean,
   language: Language,
@@ -102,6 +110,7 @@ function reportCheck(
     points: toPoints(earned.reduce((sum, { points }) => sum + points, 0)),
     max: toPoints(earned.reduce((sum, { max }) => sum + max, 0)),
     finding: finding ? reportFinding(finding, language) : null,
+    measures: measures.map(reportMeasure),
     durationMs,
   }
 }
@@ -115,6 +124,23 @@ function reportFinding({ maxAbs, maxRel, ...finding }: Finding, language: Langua
   }
 }
 
+function reportMeasure({ id, value, threshold, atLeast, standardError }: Measure): ReportMeasure {
+  const finite = (figure: number | null): number | null =>
+    figure !== null && Number.isFinite(figure) ? Number(figure.toPrecision(4)) : null
+  return {
+    id,
+    value: finite(value) ?? String(value),
+    threshold: finite(threshold),
+    atLeast,
+    standardError: finite(standardError),
+  }
+}
+
+/** So near its threshold that another draw of the data might have fallen on the other side. */
+function isBorderline({ value, threshold, standardError }: Measure): boolean {
+  return threshold !== null && standardError !== null && Math.abs(value - threshold) < standardError
+}
+
 /** The rest of a stack is about the machine. */
 function firstLine(text: string): string {
   return text.split('\n')[0] ?? ''
@@ -123,6 +149,11 @@ function firstLine(text: string): string {
 /** Two significant digits: what lies beyond differs from machine to machine. */
 function twoDigits(value: number): number | string {
   return Number.isFinite(value) ? Number(value.toPrecision(2)) : String(value)
+}
+
+function borderline(check: CheckId, { value, threshold, standardError }: Measure): ReportFlag['params'] {
+  const digits = (figure: number | null): string => (figure ?? NaN).toPrecision(3)
+  return { check, value: digits(value), threshold: digits(threshold), error: digits(standardError) }
 }
 
 function flags(results: readonly CheckResult[], language: Language): ReportFlag[] {
@@ -140,5 +171,8 @@ function flags(results: readonly CheckResult[], language: Language): ReportFlag[
       ? []
       : [flag('not-graded', 'flag.faulted', { count: faulted.length, checks: faulted.join(', ') })]),
     ...deliverables.map((deliverable) => flag('protocol-violation', 'flag.protocol', { deliverable })),
+    ...results.flatMap(({ meta, measures }) =>
+      measures.filter(isBorderline).map((measure) => flag('review', 'flag.borderline', borderline(meta.id, measure))),
+    ),
   ]
 }

@@ -7,5 +7,11 @@ export interface Mat {
 
 /** Recognises a {@link Mat} among values that came back from a subject. */
 export function isMat(value: unknown): value is Mat {
-  return typeof value === 'object' && value !== null && 'rows' in value && 'data' in value && value.data instanceof Float64Array
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'rows' in value &&
+    'data' in value &&
+    value.data instanceof Float64Array
+  )
 }

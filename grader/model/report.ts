@@ -86,7 +86,20 @@ export interface ReportCheck {
   readonly points: number
   readonly max: number
   readonly finding: ReportFinding | null
+  /** Figures that the check measured, each beside its threshold. */
+  readonly measures: readonly ReportMeasure[]
   readonly durationMs: number
+}
+
+/** A measured figure, to four digits; what is not finite is a string, as in a finding. */
+export interface ReportMeasure {
+  readonly id: string
+  readonly value: number | string
+  /** Null for a figure that is shown and not judged. */
+  readonly threshold: number | null
+  /** Whether the figure must be at least its threshold, or at most. */
+  readonly atLeast: boolean
+  readonly standardError: number | null
 }
 
 /** A finding as it is stored: non-finite numbers are the strings `NaN`, `Infinity` and `-Infinity`. */

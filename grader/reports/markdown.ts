@@ -3,6 +3,7 @@ import type { Report, ReportCheck, ReportFinding } from '../model/report.ts'
 import type { Language } from '../model/verdict.ts'
 import { say, sayAny, type MessageId } from '../messages/say.ts'
 import { markdown } from './neutral.ts'
+import { measures } from './view.ts'
 import { template } from './markdown-template.ts'
 
 /** The Markdown report. Everything in it that came from a student is neutralised. */
@@ -64,7 +65,10 @@ function checkView(check: ReportCheck, language: Language): object {
     verdict: say(language, `verdict.${verdict}`),
     points: check.max === 0 ? '' : ` · ${fixed(check.points)} / ${fixed(check.max)}`,
     blocked: blockedBy === null ? '' : say(language, 'report.blocked-by', { id: blockedBy }),
-    facts: finding ? facts(finding, language) : check.fault === null ? [] : [markdown(check.fault)],
+    facts: [
+      ...(finding ? facts(finding, language) : check.fault === null ? [] : [markdown(check.fault)]),
+      ...measures(check, language).map(markdown),
+    ],
   }
 }
 

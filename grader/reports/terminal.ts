@@ -3,7 +3,7 @@ import type { Report, ReportCheck, ReportFinding } from '../model/report.ts'
 import type { Language, Slug } from '../model/verdict.ts'
 import { say, sayAny, type MessageId } from '../messages/say.ts'
 import { lines, oneLine } from './neutral.ts'
-import { byDeliverable, type DeliverableView } from './view.ts'
+import { byDeliverable, measures, type DeliverableView } from './view.ts'
 
 export interface TerminalOptions {
   readonly language: Language
@@ -81,11 +81,16 @@ function claims(view: DeliverableView, report: Report, { language, colors }: Ter
     .filter(({ deliverable }) => deliverable === view.slug)
     .map((check) => {
       const { claim, verdict, bonus } = check
-      if (verdict === 'passed') return `  ${colors.green('✓')} ${claim}`
+      const measured = colors.dim(
+        measures(check, language)
+          .map((line) => `\n      ${line}`)
+          .join(''),
+      )
+      if (verdict === 'passed') return `  ${colors.green('✓')} ${claim}${measured}`
       if (verdict === 'blocked') return colors.dim(`  · ${claim}`)
       if (check.finding?.kind === 'not-implemented' || bonus) return colors.dim(`  ○ ${claim}`)
       if (verdict === 'faulted') return colors.yellow(`  ! ${claim} (${say(language, 'verdict.faulted')})`)
-      return `  ${colors.red('✗')} ${claim}`
+      return `  ${colors.red('✗')} ${claim}${measured}`
     })
 }
 
@@ -126,6 +131,7 @@ function detail(check: ReportCheck, report: Report, options: TerminalOptions): s
     ...(finding
       ? facts(check, finding, options).map((line) => `    ${line}`)
       : [`    ${say(language, 'verdict.faulted')}${check.fault === null ? '' : `: ${oneLine(check.fault)}`}`]),
+    ...measures(check, language).map((line) => `    ${line}`),
     ...(waiting === 0 ? [] : [colors.dim(`    ${say(language, 'report.waiting', { count: waiting })}`)]),
   ]
 }

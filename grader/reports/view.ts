@@ -1,5 +1,6 @@
 import type { Report, ReportCheck } from '../model/report.ts'
-import type { Slug } from '../model/verdict.ts'
+import type { Language, Slug } from '../model/verdict.ts'
+import { say, sayAny } from '../messages/say.ts'
 
 /** The checks of one deliverable, sorted by what a reader wants to know of them. */
 export interface DeliverableView {
@@ -42,4 +43,16 @@ function view(slug: Slug, checks: readonly ReportCheck[]): DeliverableView {
       failing.every(({ finding }) => finding?.kind === 'not-implemented') &&
       regular.every(({ verdict, weights }) => verdict !== 'passed' || weights.length === 0),
   }
+}
+
+/** The figures of a check as sentences: what it is, its value, and how far it is from its threshold. */
+export function measures({ measures: figures }: ReportCheck, language: Language): string[] {
+  return figures.map(({ id, value, threshold, atLeast, standardError }) => {
+    const figure = say(language, 'measure.value', { name: sayAny(language, `measure.${id}`), value: String(value) })
+    if (threshold === null || typeof value !== 'number') return figure
+    const margin = atLeast ? value - threshold : threshold - value
+    const error = standardError === null ? '' : ` ± ${String(Number(standardError.toPrecision(2)))}`
+    const signed = `${margin < 0 ? '−' : '+'}${String(Number(Math.abs(margin).toPrecision(2)))}${error}`
+    return `${figure} · ${say(language, 'measure.threshold', { threshold: String(threshold), atLeast, margin: signed })}`
+  })
 }

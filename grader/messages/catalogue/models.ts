@@ -30,4 +30,25 @@ export const models = {
     es: 'Se esperaba que el modelo de `{name}` fuera de {expected}, pero es de {received} (`null` es el lote).',
     en: 'Expected the model of `{name}` to go from {expected}, but it goes from {received} (`null` is the batch).',
   },
+  'model.file-missing': {
+    es: 'No se encuentra «{path}». Un modelo guardado son dos archivos: model.json y weights.bin. Guárdalos con `npm run train`.',
+    en: '"{path}" cannot be found. A saved model is two files: model.json and weights.bin. Save them with `npm run train`.',
+  },
+  'model.file-unreadable': {
+    es: 'Se esperaba un modelo guardado por tfjs (model.json y un solo weights.bin de float32), pero no se entiende «{what}». Vuelve a guardarlo con `npm run train`.',
+    en: 'Expected a model saved by tfjs (model.json and a single weights.bin of float32), but "{what}" cannot be read. Save it again with `npm run train`.',
+  },
+  'measure.value': { es: '{name}: {value}', en: '{name}: {value}' },
+  'measure.threshold': {
+    es: '{atLeast, select, true {mínimo} other {máximo}} {threshold}, margen {margin}',
+    en: 'at {atLeast, select, true {least} other {most}} {threshold}, margin {margin}',
+  },
+  'flag.borderline': {
+    es: 'Revisar {check}: {value} está a menos de un error típico ({error}) del umbral {threshold}; con otros datos el resultado podría cambiar.',
+    en: 'Review {check}: {value} is within one standard error ({error}) of the threshold {threshold}; other data might have changed the result.',
+  },
+  'progress.training': {
+    es: '{slug}: entrenando, {epochs, select, 0 {paso {steps} de {of}} other {época {epoch} de {epochs}}}{loss, select, none {} other {, pérdida {loss}}}, quedan unos {seconds} s',
+    en: '{slug}: training, {epochs, select, 0 {step {steps} of {of}} other {epoch {epoch} of {epochs}}}{loss, select, none {} other {, loss {loss}}}, some {seconds} s left',
+  },
 } satisfies Messages

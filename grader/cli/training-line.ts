@@ -1,0 +1,44 @@
+import type { MessageParams } from '../model/finding.ts'
+import type { Slug } from '../model/verdict.ts'
+import type { Progress } from '../running/runner.ts'
+import type { CommandContext } from './context.ts'
+
+/** One line on the terminal that says how far the trainings are; nothing where nobody watches. */
+export class TrainingLine {
+  readonly #context: Pick<CommandContext, 'live' | 'note' | 'say'>
+  readonly #started = new Map<Slug, { readonly training: string; readonly at: number }>()
+  #shown = false
+
+  constructor(context: Pick<CommandContext, 'live' | 'note' | 'say'>) {
+    this.#context = context
+  }
+
+  readonly show = (progress: Progress): void => {
+    if (!this.#context.live) return
+    this.#context.note(`\r\x1b[K${this.#context.say('progress.training', this.#params(progress))}`)
+    this.#shown = true
+  }
+
+  /** Takes the line away. */
+  clear(): void {
+    if (this.#shown) this.#context.note('\r\x1b[K')
+    this.#shown = false
+  }
+
+  #params({ slug, fn, steps, of, epochs, loss }: Progress): MessageParams {
+    const training = `${fn}/${String(of)}`
+    const known = this.#started.get(slug)
+    const start = known?.training === training ? known : { training, at: performance.now() }
+    this.#started.set(slug, start)
+    const perStep = (performance.now() - start.at) / Math.max(1, steps)
+    return {
+      slug,
+      steps,
+      of,
+      epochs,
+      epoch: Math.min(epochs, 1 + Math.floor(((steps - 1) * epochs) / of)),
+      loss: Number.isFinite(loss) ? loss.toPrecision(3) : 'none',
+      seconds: Math.ceil((perStep * (of - steps)) / 1000),
+    }
+  }
+}
