@@ -1,5 +1,5 @@
 import type { Tf } from '../backend/tf.ts'
-import type { CheckId, CheckMeta, Library, Localized, Measure, Visibility } from '../model/verdict.ts'
+import type { CheckId, CheckMeta, Library, Localized, RunMode, Slug, Visibility } from '../model/verdict.ts'
 import type { Random } from '../numeric/random.ts'
 import type { Subject } from '../subject/subject.ts'
 
@@ -24,11 +24,13 @@ export interface CheckContext {
   readonly measure: (figure: Figure) => void
   /** The bytes of a file under the submission's `artifacts/`, such as `sentiment/model.json`; undefined when there is none. */
   readonly artifact: (name: string) => Promise<Buffer | undefined>
+  /** In a training, makes a file of the submission's `artifacts/`. */
+  readonly save: (name: string, content: string | Uint8Array) => void
   /** The hash of the deliverable's sources, which its artifacts must name. */
   readonly sourceHash: string
 }
 
-/** What a check says of a {@link Measure}; what is left out is null, and a threshold is a lower bound. */
+/** What a check says of a `Measure`; what is left out is null, and a threshold is a lower bound. */
 export interface Figure {
   readonly id: string
   readonly value: number
@@ -56,6 +58,7 @@ export interface CheckDefinition {
 export type Guard = (tf: Tf) => void | Promise<void>
 
 const definitions: CheckDefinition[] = []
+const trainings: CheckDefinition[] = []
 const libraries: Library[] = []
 const guards: { readonly visibility: Visibility; readonly guard: Guard }[] = []
 
@@ -63,6 +66,22 @@ const guards: { readonly visibility: Visibility; readonly guard: Guard }[] = []
 export function check(id: CheckId, { needs, visibility, claim }: CheckOptions, body: CheckBody): void {
   const deliverable = id.slice(0, id.indexOf('/'))
   definitions.push({ meta: { id, deliverable, needs, visibility, claim }, body })
+}
+
+/**
+ * Declares what `npm run train -- <slug>` does: it trains the student's model on their own configuration and saves what
+ * came of it. It is a check that is worth nothing and only runs when asked for.
+ */
+export function training(slug: Slug, body: CheckBody): void {
+  const claim = {
+    es: `Entrena y guarda los artefactos de \`${slug}\`.`,
+    en: `Trains and saves the artifacts of \`${slug}\`.`,
+  }
+  trainings.push({ meta: { id: `${slug}/train`, deliverable: slug, needs: [], visibility: 'public', claim }, body })
+}
+
+export function declaredTrainings(): readonly CheckDefinition[] {
+  return trainings
 }
 
 /** Declares which package the student's code may import; ml-matrix when nothing is declared. */
@@ -85,6 +104,6 @@ export function declaredChecks(): readonly CheckDefinition[] {
 }
 
 /** All guards that a run of this kind needs. */
-export function declaredGuards(mode: 'public' | 'full'): readonly Guard[] {
+export function declaredGuards(mode: RunMode): readonly Guard[] {
   return guards.filter(({ visibility }) => mode === 'full' || visibility === 'public').map(({ guard }) => guard)
 }

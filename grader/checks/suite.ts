@@ -4,13 +4,13 @@ import type { Tf } from '../backend/tf.ts'
 import { loadTf } from '../backend/load.ts'
 import type { BackendName } from '../backend/names.ts'
 import type { Finding } from '../model/finding.ts'
-import type { CheckId, Measure, Slug, Verdict } from '../model/verdict.ts'
+import type { CheckId, CheckResult, Measure, RunMode, Slug, Verdict } from '../model/verdict.ts'
 import { stream } from '../numeric/random.ts'
 import type { Bundle } from '../subject/bundle.ts'
 import { portable } from '../subject/confinement.ts'
 import { Subject, SubjectFailure, type TrainingProgress } from '../subject/subject.ts'
 import { readArtifact } from './artifact.ts'
-import { declaredChecks, declaredGuards, type CheckContext, type CheckDefinition } from './check.ts'
+import { declaredChecks, declaredGuards, declaredTrainings, type CheckContext, type CheckDefinition } from './check.ts'
 import { CheckFailure } from './failure.ts'
 import { describeFault } from './fault.ts'
 import { OracleCache } from './oracle-cache.ts'
@@ -18,7 +18,7 @@ import { OracleCache } from './oracle-cache.ts'
 /** What a run hands to the worker that runs a deliverable's checks. Plain data: it crosses a thread. */
 export interface SuiteOptions {
   readonly seed: number
-  readonly mode: 'public' | 'full'
+  readonly mode: RunMode
   readonly backend: BackendName
   readonly deadlineMs: number
   /** Where answers of tfjs are remembered; null where every run must ask anew. */
@@ -54,6 +54,7 @@ declare module 'vitest' {
     check?: CheckId
     verdict?: Verdict
     measures?: readonly Measure[]
+    files?: NonNullable<CheckResult['files']>
     /** What the student's code printed during this check. */
     output?: string
   }
@@ -97,7 +98,8 @@ export function runDeliverable(slug: Slug): void {
     channel.close()
     if (run.fault === undefined) cache?.save()
   })
-  const byId = new Map(declaredChecks().map((definition) => [definition.meta.id, definition]))
+  const known = [...declaredChecks(), ...declaredTrainings()]
+  const byId = new Map(known.map((definition) => [definition.meta.id, definition]))
   for (const id of deliverable.checks) {
     const definition = byId.get(id)
     if (definition) register(definition, run)
@@ -117,14 +119,21 @@ interface Run {
   printed: number
 }
 
+/** What a check leaves besides its verdict. */
+interface Seen {
+  readonly measures: Measure[]
+  readonly files: Record<string, string | Uint8Array>
+}
+
 function register(definition: CheckDefinition, run: Run): void {
   const { id } = definition.meta
   test(id, { meta: { check: id }, timeout: 0 }, async ({ task, skip }) => {
-    const measures: Measure[] = []
-    const verdict = await judge(definition, run, measures)
+    const seen: Seen = { measures: [], files: {} }
+    const verdict = await judge(definition, run, seen)
     run.verdicts.set(id, verdict)
     task.meta.verdict = verdict
-    task.meta.measures = measures
+    task.meta.measures = seen.measures
+    task.meta.files = seen.files
     task.meta.output = run.subject.output.slice(run.printed)
     run.printed = run.subject.output.length
     if (verdict.kind === 'blocked') skip()
@@ -132,12 +141,12 @@ function register(definition: CheckDefinition, run: Run): void {
   })
 }
 
-async function judge({ meta, body }: CheckDefinition, run: Run, measures: Measure[]): Promise<Verdict> {
+async function judge({ meta, body }: CheckDefinition, run: Run, seen: Seen): Promise<Verdict> {
   if (run.fault !== undefined) return { kind: 'faulted', fault: run.fault }
   const blocker = meta.needs.find((need) => run.verdicts.get(need)?.kind !== 'passed')
   if (blocker !== undefined) return blockedBy(blocker, run.verdicts)
   try {
-    await body(context(meta.id, run, measures))
+    await body(context(meta.id, run, seen))
     return { kind: 'passed' }
   } catch (error) {
     return verdictOf(error, run)
@@ -153,7 +162,7 @@ function blockedBy(blocker: CheckId, verdicts: ReadonlyMap<CheckId, Verdict>): V
   return { kind: 'blocked', by: verdict.kind === 'blocked' ? verdict.by : blocker }
 }
 
-function context(id: CheckId, run: Run, measures: Measure[]): CheckContext {
+function context(id: CheckId, run: Run, { measures, files }: Seen): CheckContext {
   const { options, deliverable, subject, cache } = run
   let questions = 0
   return {
@@ -172,6 +181,9 @@ function context(id: CheckId, run: Run, measures: Measure[]): CheckContext {
     },
     measure: ({ id: name, value, threshold = null, atLeast = true, standardError = null }) => {
       measures.push({ id: name, value, threshold, atLeast, standardError })
+    },
+    save: (name, content) => {
+      files[name] = content
     },
     artifact: (name) => readArtifact(deliverable.artifacts, name),
     sourceHash: deliverable.sourceHash,

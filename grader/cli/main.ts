@@ -11,6 +11,7 @@ import type { CheckOptions } from './checker.ts'
 import { commandContext, type CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import type { GradeOptions } from './grade.ts'
+import type { TrainOptions } from './train.ts'
 import {
   backend,
   certifiedSeeds,
@@ -103,6 +104,13 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
     .action(async (dirs: string[], options: GradeOptions) => {
       done(await (await import('./grade.ts')).gradeCommand(context, dirs, options))
     })
+  command('train', 'help.train')
+    .argument('<slugs...>', t('help.slugs'))
+    .option('--submission <dir>', t('help.submission'))
+    .addOption(timeout(60))
+    .action(async (slugs: string[], options: TrainOptions) => {
+      done(await (await import('./train.ts')).trainCommand(context, slugs, options))
+    })
   command('audit', 'help.audit')
     .addOption(seed(defaultSeed))
     .addOption(timeout(20))
@@ -183,7 +191,7 @@ function explain(error: unknown, context: CommandContext, argv: readonly string[
   return exit.fault
 }
 
-const commandNames = ['check', 'grade', 'audit', 'certify', 'starter', 'doctor']
+const commandNames = ['check', 'grade', 'train', 'audit', 'certify', 'starter', 'doctor']
 
 /** Commander's errors by their code, in our own words. */
 function usageMessage(error: CommanderError, context: CommandContext, argv: readonly string[]): string {

@@ -26,7 +26,7 @@ export async function prepareOut(
 }
 
 /** Writes a file whole or not at all: beside its place first, then moved there. */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, text: string | Uint8Array): void {
   const temporary = `${file}.${String(process.pid)}.tmp`
   try {
     mkdirSync(path.dirname(file), { recursive: true })

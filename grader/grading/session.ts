@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
 import { studentTfjs } from '../backend/students/bundle.ts'
-import type { CheckResult, Library, Slug } from '../model/verdict.ts'
+import type { CheckResult, Library, RunMode, Slug } from '../model/verdict.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { discover, type DeliverableChecks, type Workshop } from '../running/catalogue.ts'
 import { CheckRunner, type Progress } from '../running/runner.ts'
@@ -19,7 +19,7 @@ import { stage } from '../submission/stage.ts'
 /** How one set of deliverables is run. */
 export interface RunOptions {
   readonly seed: number
-  readonly mode: 'public' | 'full'
+  readonly mode: RunMode
   readonly backend: BackendName
   readonly deadlineMs: number
   /** Remember what tfjs says between runs: for a seed that comes again. */

@@ -29,6 +29,9 @@ export type Verdict =
 
 export type VerdictKind = Verdict['kind']
 
+/** What is run: a student's own checks, all of them, or what makes the artifacts. */
+export type RunMode = 'public' | 'full' | 'train'
+
 /** What is known about a check without running it. */
 export interface CheckMeta {
   readonly id: CheckId
@@ -57,4 +60,6 @@ export interface CheckResult {
   readonly verdict: Verdict
   readonly durationMs: number
   readonly measures: readonly Measure[]
+  /** Files that a training made, by their names under `artifacts/`. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>
 }

@@ -20,6 +20,8 @@ export interface Workshop {
 export interface DeliverableChecks {
   readonly slug: Slug
   readonly checks: readonly CheckMeta[]
+  /** What makes its artifacts; null for a deliverable that has none. */
+  readonly training: CheckMeta | null
   /** What the student's code may import. */
   readonly library: Library
   /** The vitest entry that runs them. */
@@ -47,13 +49,14 @@ async function discoverOne(workshop: Workshop, slug: Slug): Promise<DeliverableC
   const entry = path.join(folder, `${slug}.mjs`)
   const manifest = path.join(folder, `${slug}.json`)
   if (!existsSync(manifest)) await bundleChecks(workshop, slug, folder)
-  const { checks, library, packages } = JSON.parse(await readFile(manifest, 'utf8')) as Manifest
-  return { slug, checks, library, entry, packages: packages.map((name) => import.meta.resolve(name)) }
+  const { checks, training, library, packages } = JSON.parse(await readFile(manifest, 'utf8')) as Manifest
+  return { slug, checks, training, library, entry, packages: packages.map((name) => import.meta.resolve(name)) }
 }
 
 /** What is read of a deliverable without running its entry. */
 interface Manifest {
   readonly checks: readonly CheckMeta[]
+  readonly training: CheckMeta | null
   readonly library: Library
   readonly packages: readonly string[]
 }
@@ -70,15 +73,16 @@ async function bundleChecks({ root }: Workshop, slug: Slug, folder: string): Pro
   await mkdir(folder, { recursive: true })
   const metadata = path.join(folder, `${slug}.meta-${String(process.pid)}.mjs`)
   await bundle(
-    [...imports, `export { declaredChecks, declaredLibrary } from ${JSON.stringify(registry)}`],
+    [...imports, `export { declaredChecks, declaredLibrary, declaredTrainings } from ${JSON.stringify(registry)}`],
     checks,
     metadata,
   )
-  const { declaredChecks, declaredLibrary } = (await import(pathToFileURL(metadata).href)) as {
+  const declared = (await import(pathToFileURL(metadata).href)) as {
     declaredChecks: () => { meta: CheckMeta }[]
+    declaredTrainings: () => { meta: CheckMeta }[]
     declaredLibrary: () => Library
   }
-  const metas = declaredChecks().map(({ meta }) => meta)
+  const metas = declared.declaredChecks().map(({ meta }) => meta)
   verify(slug, metas)
   const run = [
     ...imports,
@@ -88,7 +92,8 @@ async function bundleChecks({ root }: Workshop, slug: Slug, folder: string): Pro
   const imported = await bundle(run, checks, path.join(folder, `${slug}.mjs`))
   const manifest: Manifest = {
     checks: metas,
-    library: declaredLibrary(),
+    training: declared.declaredTrainings()[0]?.meta ?? null,
+    library: declared.declaredLibrary(),
     packages: imported.filter((name) => name !== 'vitest'),
   }
   await writeWhole(path.join(folder, `${slug}.json`), JSON.stringify(manifest))

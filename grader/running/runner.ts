@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { BroadcastChannel } from 'node:worker_threads'
 import type { TestCase, TestModule, Vitest } from 'vitest/node'
 import type { Progress, SuiteDeliverable, SuiteOptions } from '../checks/suite.ts'
-import type { CheckMeta, CheckResult, Slug, Verdict } from '../model/verdict.ts'
+import type { CheckMeta, CheckResult, RunMode, Slug, Verdict } from '../model/verdict.ts'
 import type { DeliverableChecks } from './catalogue.ts'
 import { orderChecks } from './order.ts'
 import { warmThreads } from './warm-threads.ts'
@@ -78,7 +78,7 @@ export class CheckRunner {
 
   async #run({ subjects, onResult, ...options }: RunRequest, progress: string): Promise<RunOutcome> {
     const chosen = this.#deliverables.filter(({ slug }) => slug in subjects)
-    const checks = new Map(chosen.map(({ slug, checks: all }) => [slug, orderChecks(all, wanted(options.mode))]))
+    const checks = new Map(chosen.map((deliverable) => [deliverable.slug, wanted(deliverable, options.mode)]))
     const metas = new Map([...checks.values()].flat().map((meta) => [meta.id, meta]))
     const seen = new Map<string, CheckResult>()
     const outputs: Record<Slug, string> = {}
@@ -102,8 +102,9 @@ export class CheckRunner {
   }
 }
 
-function wanted(mode: 'public' | 'full'): (check: CheckMeta) => boolean {
-  return ({ visibility }) => mode === 'full' || visibility === 'public'
+function wanted({ checks, training }: DeliverableChecks, mode: RunMode): readonly CheckMeta[] {
+  if (mode === 'train') return training ? [training] : []
+  return orderChecks(checks, ({ visibility }) => mode === 'full' || visibility === 'public')
 }
 
 function suites(
@@ -125,8 +126,9 @@ function resultOf(test: TestCase, metas: ReadonlyMap<string, CheckMeta>): CheckR
   if (!meta) return undefined
   const durationMs = Math.round(test.diagnostic()?.duration ?? 0)
   const { state } = test.result()
-  const { measures = [] } = test.meta()
-  if (verdict && (verdict.kind === 'passed') === (state === 'passed')) return { meta, verdict, durationMs, measures }
+  const { measures = [], files = {} } = test.meta()
+  if (verdict && (verdict.kind === 'passed') === (state === 'passed'))
+    return { meta, verdict, durationMs, measures, files }
   const fault = `vitest says ${state}, verdict ${String(verdict?.kind)}`
   return { meta, verdict: { kind: 'faulted', fault }, durationMs, measures }
 }

@@ -141,6 +141,20 @@ export const commands = {
     en: 'Reports cannot go inside the submission "{path}". Choose another folder with --out.',
   },
 
+  'help.train': {
+    es: 'Entrena tus modelos con tu configuración y guarda los artefactos',
+    en: 'Train your models on your own configuration and save the artifacts',
+  },
+  'train.none': {
+    es: 'Se esperaba un entregable que guarda artefactos ({known}), pero llegó «{slug}».',
+    en: 'Expected a deliverable that saves artifacts ({known}), but got "{slug}".',
+  },
+  'train.saved': { es: '✓ {slug}: {files} en {path}', en: '✓ {slug}: {files} in {path}' },
+  'train.failed': { es: '✗ {slug}: no se guardó nada. {reason}', en: '✗ {slug}: nothing was saved. {reason}' },
+  'train.next': {
+    es: 'Entrega esos archivos con tu código: si lo cambias, vuelve a entrenar.',
+    en: 'Hand these files in with your code: when you change it, train again.',
+  },
   'progress.grading': { es: 'Calificando {name}: {done} comprobaciones', en: 'Grading {name}: {done} checks' },
   'progress.not-graded': { es: '{name}: no se pudo calificar. {reason}', en: '{name}: could not be graded. {reason}' },
   'progress.summary': {
