@@ -10,20 +10,25 @@ type Core = Pick<Tf, 'getKernel' | 'registerKernel' | 'unregisterKernel' | 'util
  * wasm backend starts. A second call changes nothing.
  */
 export function registerWasmKernels(tf: Core): void {
-  if (tf.getKernel('UnsortedSegmentSum', 'wasm')) return
+  if (isRegistered(tf, 'wasm')) return
   registerSegmentSum(tf, 'wasm', wasmSegmentSum(tf))
   replaceBatchMatMul(tf)
 }
 
 /** The stock kernel of the cpu backend goes once over all numbers for every row of the embedding: seconds a step. */
 export function registerCpuKernels(tf: Core): void {
-  if (tf.getKernel('UnsortedSegmentSum', 'cpu')?.kernelFunc === cpuKernel) return
+  if (cpuKernel) return
   cpuKernel = cpuSegmentSum(tf)
   tf.unregisterKernel('UnsortedSegmentSum', 'cpu')
   registerSegmentSum(tf, 'cpu', cpuKernel)
 }
 
 let cpuKernel: KernelFunc | undefined
+
+/** The types of tfjs promise a kernel for every name. */
+function isRegistered(tf: Core, backendName: string): boolean {
+  return (tf.getKernel('UnsortedSegmentSum', backendName) as object | undefined) !== undefined
+}
 
 interface SegmentSum {
   readonly inputs: { readonly x: TensorInfo; readonly segmentIds: TensorInfo }

@@ -63,7 +63,7 @@ export function folderHandler(folder: string): io.IOHandler {
       const values = joined(weightData)
       const files = encodeModel(modelTopology as object, sliceWeights(weightSpecs, values))
       await mkdir(folder, { recursive: true })
-      for (const [name, content] of Object.entries(files)) await writeFile(path.join(folder, name), content)
+      for (const name of ['model.json', 'weights.bin'] as const) await writeFile(path.join(folder, name), files[name])
       return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } }
     },
     async load() {
@@ -113,7 +113,7 @@ async function read(folder: string, name: string): Promise<Uint8Array> {
 
 function joined(data: io.WeightData | undefined): Uint8Array {
   const parts = data === undefined ? [] : Array.isArray(data) ? data : [data]
-  return Buffer.concat(parts.map((part) => new Uint8Array(part as ArrayBuffer)))
+  return Buffer.concat(parts.map((part) => new Uint8Array(part)))
 }
 
 function arrayBuffer(bytes: Uint8Array): ArrayBuffer {

@@ -60,7 +60,7 @@ export function parseModel(
 function parseTopology(text: string, name: string): object {
   try {
     const topology: unknown = JSON.parse(text, (key: string, value: unknown) => {
-      if (/_initializer$/.test(key) && value !== null) return { class_name: 'Zeros', config: {} }
+      if (key.endsWith('_initializer') && value !== null) return { class_name: 'Zeros', config: {} }
       return /_(regularizer|constraint)$/.test(key) ? null : value
     })
     if (isRecord(topology) && isRecord(topology['config'])) return topology

@@ -6,6 +6,8 @@ import { failure, parseModel, type ModelData } from './model-data.ts'
 
 export type { LayerData, ModelData, WeightData } from './model-data.ts'
 
+type LiveModel = InstanceType<Tf['LayersModel']>
+
 /** Numbers on their way into or out of a rebuilt model, row by row. */
 export interface Batch {
   readonly shape: readonly number[]
@@ -83,17 +85,13 @@ export function expectModelShapes(
 }
 
 /** A live model of these layers and weights; whoever asks disposes of it. */
-export async function rebuild(
-  tf: Tf,
-  { topology, weights }: ModelData,
-  name: string,
-): Promise<ReturnType<Tf['sequential']>> {
-  let model: Awaited<ReturnType<Tf['models']['modelFromJSON']>> | undefined
+export async function rebuild(tf: Tf, { topology, weights }: ModelData, name: string): Promise<LiveModel> {
+  let model: LiveModel | undefined
   const tensors = weights.map(({ shape, values }) => tf.tensor(values, [...shape]))
   try {
     model = await tf.models.modelFromJSON(topology as Parameters<Tf['models']['modelFromJSON']>[0])
     model.setWeights(tensors)
-    return model as ReturnType<Tf['sequential']>
+    return model
   } catch (error) {
     model?.dispose()
     const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '').slice(0, 200) : ''

@@ -249,7 +249,7 @@ export class Subject {
     fn: string,
     error: unknown,
     seconds = this.#options.deadlineMs / 1000,
-    training: TrainingProgress | undefined = undefined,
+    training?: TrainingProgress,
   ): unknown {
     if (error instanceof ProtocolError) return new SubjectFailure(findings.tooLarge(fn), false)
     if (!(error instanceof SubjectDied)) return error

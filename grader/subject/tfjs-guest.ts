@@ -19,10 +19,11 @@ export function tfjsTraining(tf: Tfjs): Training {
         return tensor
       },
       tensorView: (value) => {
-        if (!(value instanceof tf.Tensor)) return undefined
-        crossed.push(value)
-        const dtype = tensorTypes.find((name) => name === value.dtype) ?? 'float32'
-        return new TensorValue(value.shape, value.dataSync(), dtype)
+        const tensor = asTensor(tf, value)
+        if (!tensor) return undefined
+        crossed.push(tensor)
+        const dtype = tensorTypes.find((name) => name === tensor.dtype) ?? 'float32'
+        return new TensorValue(tensor.shape, tensor.dataSync(), dtype)
       },
       opaque: (value) =>
         value instanceof tf.layers.Layer || value instanceof tf.Optimizer ? value.getClassName() : undefined,
@@ -36,6 +37,10 @@ export function tfjsTraining(tf: Tfjs): Training {
         if (!tensor.isDisposed && !(tensor instanceof tf.Variable)) tensor.dispose()
     },
   }
+}
+
+function asTensor(tf: Tfjs, value: object): tfjs.Tensor | undefined {
+  return value instanceof tf.Tensor ? (value as tfjs.Tensor) : undefined
 }
 
 function describeModel(model: tfjs.LayersModel): unknown {
@@ -87,7 +92,7 @@ function countSteps(tf: Tfjs): Pick<Training, 'begin' | 'end'> {
 }
 
 interface Steps {
-  applyGradients(gradients: unknown): void
+  applyGradients: (this: Steps, gradients: unknown) => void
 }
 
 class TooManySteps extends Error {
