@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Slug } from '../model/verdict.ts'
 
-/** Everything that a verdict on the reference depends on. */
-export function sourcesHash(root: string): string {
+const engine = ['backend', 'checks', 'model', 'numeric', 'oracles', 'running', 'scoring', 'subject']
+
+/** A hash of everything that a deliverable's verdicts on the reference depend on, the engine included. */
+export function sourcesHash(root: string, slug: Slug): string {
   const hash = createHash('sha256')
-  const folders = ['backend', 'checks', 'deliverables', 'model', 'numeric', 'oracles', 'running', 'scoring', 'subject']
-  const files = [...folders.map((name) => path.join('grader', name)), 'solutions'].flatMap((folder) =>
-    filesBelow(root, folder),
-  )
-  for (const file of [...files, 'rubric.json', 'package-lock.json'].sort()) {
+  const folders = [
+    ...engine.map((name) => path.join('grader', name)),
+    path.join('grader', 'deliverables', slug),
+    path.join('solutions', 'shared'),
+    path.join('solutions', slug),
+  ]
+  for (const file of [...folders.flatMap((folder) => filesBelow(root, folder)), 'package-lock.json'].sort()) {
     hash
       .update(file.replaceAll(path.sep, '/'))
       .update('\0')

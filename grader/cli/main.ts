@@ -119,14 +119,15 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
       done(await (await import('./audit.ts')).auditCommand(context, options))
     })
   command('certify', 'help.certify')
+    .argument('[slugs...]', t('help.slugs'))
     .addOption(
       new Option('--seeds <n>', t('help.seeds')).argParser(wholeNumber('--seeds', 1, 10_000)).default(certifiedSeeds),
     )
     .option('--sample', t('help.sample'), false)
     .addOption(timeout(20))
     .addOption(engine())
-    .action(async (options: CertifyOptions) => {
-      done(await (await import('./certify.ts')).certifyCommand(context, options))
+    .action(async (slugs: string[], options: CertifyOptions) => {
+      done(await (await import('./certify.ts')).certifyCommand(context, slugs, options))
     })
   command('starter', 'help.starter')
     .option('--check', t('help.starter-check'), false)

@@ -67,7 +67,7 @@ function checkView(check: ReportCheck, language: Language): object {
     blocked: blockedBy === null ? '' : say(language, 'report.blocked-by', { id: blockedBy }),
     facts: [
       ...(finding ? facts(finding, language) : check.fault === null ? [] : [markdown(check.fault)]),
-      ...measures(check, language).map(markdown),
+      ...measures(check, language).map(plainMarkdown),
     ],
   }
 }

@@ -221,8 +221,8 @@ export const commands = {
   'certify.seed': { es: 'semilla {seed}: {points} de {max}', en: 'seed {seed}: {points} of {max}' },
   'certify.stored': { es: 'Certificado: {path}', en: 'Certificate: {path}' },
   'certify.stale': {
-    es: 'El certificado {path} no corresponde a los fuentes actuales. Ejecuta: npm run certify',
-    en: 'The certificate {path} does not belong to the present sources. Run: npm run certify',
+    es: 'El certificado {path} no vale para {slugs}: sus fuentes cambiaron, o faltan semillas. Ejecuta: npm run certify -- {slugs}',
+    en: 'The certificate {path} does not hold for {slugs}: their sources changed, or seeds are missing. Run: npm run certify -- {slugs}',
   },
   'certify.missing': {
     es: 'Falta el certificado {path}. Ejecuta: npm run certify',

@@ -80,12 +80,15 @@ describe('a course of one deliverable', () => {
     expect(rehearsal.stdout).toContain(es('certify.rehearsal', { count: 50 }))
     await expect(readFile(file)).rejects.toThrow('ENOENT')
 
-    const sources = sourcesHash(course)
-    await writeFile(file, JSON.stringify({ sources, seeds: { from: 1, to: 49 } }))
+    const certificate = (to: number): string =>
+      JSON.stringify({
+        deliverables: { 'gru-cell': { sources: sourcesHash(course, 'gru-cell'), seeds: { from: 1, to } } },
+      })
+    await writeFile(file, certificate(49))
     const short = await run(['certify', '--sample', '--seeds', '1'], { of: course })
-    expect(short.stdout).toContain(es('certify.stale', { path: file }))
+    expect(short.stdout).toContain(es('certify.stale', { path: file, slugs: 'gru-cell' }))
 
-    await writeFile(file, JSON.stringify({ sources, seeds: { from: 1, to: 50 } }))
+    await writeFile(file, certificate(50))
     const fresh = await run(['certify', '--sample', '--seeds', '1'], { of: course })
     expect(fresh.exitCode).toBe(0)
     expect(fresh.stdout).toContain(es('certify.fresh'))
@@ -93,7 +96,7 @@ describe('a course of one deliverable', () => {
     await appendFile(path.join(course, 'solutions', 'shared', 'random.ts'), '// changed\n')
     const stale = await run(['certify', '--sample', '--seeds', '1'], { of: course })
     expect(stale.exitCode).toBe(1)
-    expect(stale.stdout).toContain(es('certify.stale', { path: file }))
+    expect(stale.stdout).toContain(es('certify.stale', { path: file, slugs: 'gru-cell' }))
     expect(stale.stdout).not.toContain(es('certify.fresh'))
   })
 })
