@@ -73,7 +73,7 @@ export class Workbench {
   readonly #library: Library
   #stagings = 0
 
-  constructor(library: Library) {
+  constructor(library: Library = 'ml-matrix') {
     this.#library = library
     for (const folder of [this.pids, this.cwd]) mkdirSync(folder)
   }
