@@ -46,6 +46,8 @@ export interface CheckOptions {
   readonly visibility: Visibility
   /** The promise that is checked, as a sentence that a student reads. */
   readonly claim: Localized
+  /** For a check that trains for seconds: `--quick` leaves it out, with those that need it. */
+  readonly slow?: boolean
 }
 
 export type CheckBody = (context: CheckContext) => Promise<void>
@@ -63,9 +65,9 @@ const libraries: Library[] = []
 const guards: { readonly visibility: Visibility; readonly guard: Guard }[] = []
 
 /** Declares a check. Its id is `<slug>/<name>`; what it is worth is `rubric.json`'s business. */
-export function check(id: CheckId, { needs, visibility, claim }: CheckOptions, body: CheckBody): void {
+export function check(id: CheckId, { needs, visibility, claim, slow = false }: CheckOptions, body: CheckBody): void {
   const deliverable = id.slice(0, id.indexOf('/'))
-  definitions.push({ meta: { id, deliverable, needs, visibility, claim }, body })
+  definitions.push({ meta: { id, deliverable, needs, visibility, claim, ...(slow ? { slow } : {}) }, body })
 }
 
 /**

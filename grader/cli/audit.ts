@@ -11,6 +11,7 @@ import { exit, type ExitCode } from './exit.ts'
 
 export interface AuditOptions {
   readonly seed: number
+  readonly quick: boolean
   readonly timeout: number
   readonly backend: BackendName
 }
@@ -87,11 +88,11 @@ async function gradeFolder(
   options: AuditOptions,
 ): Promise<Report> {
   const folder = path.join(workshop.root, name)
-  const { seed, backend, timeout } = options
+  const { seed, backend, timeout, quick } = options
   return gradeSubmission(
     session,
     { root: folder, folder, name, id: name },
-    { seed, backend, deadlineMs: timeout * 1000, slugs: session.slugs, language },
+    { seed, backend, quick, deadlineMs: timeout * 1000, slugs: session.slugs, language },
   )
 }
 

@@ -16,6 +16,7 @@ export interface CheckOptions {
   readonly all: boolean
   readonly json: boolean
   readonly watch: boolean
+  readonly quick: boolean
   readonly timeout: number
   readonly backend: BackendName
 }
@@ -45,12 +46,13 @@ export class Checker {
   /** Runs the public checks of `slugs` and reports on everything checked so far. */
   async check(slugs: readonly Slug[]): Promise<{ report: Report; outputs: Readonly<Record<Slug, string>> }> {
     const started = new Date()
-    const { seed, timeout, backend } = this.#options
+    const { seed, timeout, backend, quick } = this.#options
     const record = await this.#session.run(this.submission.root, {
       seed,
       mode: 'public',
       backend,
       deadlineMs: timeout * 1000,
+      quick,
       slugs,
       rememberOracles: seed === defaultSeed,
       replay: (slug) => this.#replay(slug),
@@ -65,7 +67,7 @@ export class Checker {
     const { id, name } = this.submission
     const report = makeReport({
       submission: { id, name, hash, submittedAt: null },
-      run: describeRun(this.#session.workshop.root, { seed, mode: 'public', backend, started }),
+      run: describeRun(this.#session.workshop.root, { seed, mode: 'public', backend, quick, started }),
       rubric: this.#session.rubric,
       results: records.flatMap(({ results }) => results),
       isHidden: (id) => this.#isHidden(id),

@@ -15,6 +15,7 @@ export interface GradeRequest {
   readonly seed: number
   readonly backend: BackendName
   readonly deadlineMs: number
+  readonly quick?: boolean
   readonly slugs: readonly Slug[]
   readonly language: Language
   readonly onResult?: (result: CheckResult) => void
@@ -43,7 +44,7 @@ export async function gradeSubmission(
       hash: await hashLoaded(submission.root, loaded),
       submittedAt: await submittedAt(submission),
     },
-    run: describeRun(session.workshop.root, { seed, mode: 'full', backend, started }),
+    run: describeRun(session.workshop.root, { seed, mode: 'full', backend, quick: request.quick ?? false, started }),
     rubric: session.rubric,
     results,
     isHidden: () => false,

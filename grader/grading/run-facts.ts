@@ -11,6 +11,7 @@ export function describeRun(
     readonly seed: number
     readonly mode: 'public' | 'full'
     readonly backend: BackendName
+    readonly quick: boolean
     readonly started: Date
   },
 ): ReportRun {
@@ -20,6 +21,7 @@ export function describeRun(
     mode: run.mode,
     isolation: portable.level,
     backend: run.backend,
+    quick: run.quick,
     node: process.versions.node,
     startedAt: run.started.toISOString(),
     durationMs: Date.now() - run.started.getTime(),

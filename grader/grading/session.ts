@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly mode: RunMode
   readonly backend: BackendName
   readonly deadlineMs: number
+  /** Leave out what trains for seconds. */
+  readonly quick?: boolean
   /** Remember what tfjs says between runs: for a seed that comes again. */
   readonly rememberOracles?: boolean
   readonly slugs: readonly Slug[]

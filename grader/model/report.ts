@@ -28,6 +28,8 @@ export interface ReportRun {
   readonly mode: 'public' | 'full'
   readonly isolation: 'L0' | 'U' | 'L1' | 'L2' | 'L3'
   readonly backend: 'tfjs-node' | 'wasm' | 'cpu'
+  /** Checks that train for seconds were left out: no grade of record. */
+  readonly quick: boolean
   readonly node: string
   readonly startedAt: string
   readonly durationMs: number

@@ -39,6 +39,8 @@ export interface CheckMeta {
   readonly needs: readonly CheckId[]
   readonly visibility: Visibility
   readonly claim: Localized
+  /** It trains for seconds, and is left out where somebody is in a hurry. */
+  readonly slow?: boolean
 }
 
 /** A figure that a check measured, beside the threshold that it is held against. */

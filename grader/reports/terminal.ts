@@ -185,12 +185,16 @@ function printed(views: readonly DeliverableView[], { language, colors, outputs 
 
 const printedLines = 10
 
-function footer({ score, criteria }: Report, { language, colors }: TerminalOptions): string[] {
+function footer({ score, criteria, run }: Report, { language, colors }: TerminalOptions): string[] {
   // Without the bonus, which would fill what is lost beside it.
   const earned = criteria.reduce((sum, criterion) => sum + criterion.points, 0)
   const points = say(language, 'report.public-points', { points: fixed(earned), max: fixed(score.max) })
   const hidden = say(language, 'report.hidden', { checks: score.hidden.checks, points: fixed(score.hidden.points) })
-  return [points, ...(score.hidden.checks === 0 ? [] : [colors.dim(hidden)])]
+  return [
+    points,
+    ...(score.hidden.checks === 0 ? [] : [colors.dim(hidden)]),
+    ...(run.quick ? [colors.yellow(say(language, 'report.quick'))] : []),
+  ]
 }
 
 function total({ score }: Report, language: Language): string {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { BroadcastChannel } from 'node:worker_threads'
 import type { TestCase, TestModule, Vitest } from 'vitest/node'
 import type { Progress, SuiteDeliverable, SuiteOptions } from '../checks/suite.ts'
-import type { CheckMeta, CheckResult, RunMode, Slug, Verdict } from '../model/verdict.ts'
+import type { CheckId, CheckMeta, CheckResult, RunMode, Slug, Verdict } from '../model/verdict.ts'
 import type { DeliverableChecks } from './catalogue.ts'
 import { orderChecks } from './order.ts'
 import { warmThreads } from './warm-threads.ts'
@@ -11,6 +11,8 @@ export type { Progress }
 
 /** What one run of checks needs to know; the runner adds which checks, in which order. */
 export interface RunRequest extends Omit<SuiteOptions, 'deliverables' | 'progress'> {
+  /** Leave out what trains for seconds. */
+  readonly quick?: boolean
   readonly subjects: Readonly<Record<Slug, Omit<SuiteDeliverable, 'checks'>>>
   /** Told as each check ends, in no order across deliverables. */
   readonly onResult?: (result: CheckResult) => void
@@ -76,9 +78,9 @@ export class CheckRunner {
     }
   }
 
-  async #run({ subjects, onResult, ...options }: RunRequest, progress: string): Promise<RunOutcome> {
+  async #run({ subjects, onResult, quick = false, ...options }: RunRequest, progress: string): Promise<RunOutcome> {
     const chosen = this.#deliverables.filter(({ slug }) => slug in subjects)
-    const checks = new Map(chosen.map((deliverable) => [deliverable.slug, wanted(deliverable, options.mode)]))
+    const checks = new Map(chosen.map((deliverable) => [deliverable.slug, wanted(deliverable, options.mode, quick)]))
     const metas = new Map([...checks.values()].flat().map((meta) => [meta.id, meta]))
     const seen = new Map<string, CheckResult>()
     const outputs: Record<Slug, string> = {}
@@ -102,9 +104,14 @@ export class CheckRunner {
   }
 }
 
-function wanted({ checks, training }: DeliverableChecks, mode: RunMode): readonly CheckMeta[] {
+function wanted({ checks, training }: DeliverableChecks, mode: RunMode, quick: boolean): readonly CheckMeta[] {
   if (mode === 'train') return training ? [training] : []
-  return orderChecks(checks, ({ visibility }) => mode === 'full' || visibility === 'public')
+  const all = orderChecks(checks, ({ visibility }) => mode === 'full' || visibility === 'public')
+  if (!quick) return all
+  const left = new Set<CheckId>()
+  // In this order a check follows those it needs.
+  for (const { id, slow, needs } of all) if (slow === true || needs.some((need) => left.has(need))) left.add(id)
+  return all.filter(({ id }) => !left.has(id))
 }
 
 function suites(

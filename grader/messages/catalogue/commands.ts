@@ -46,6 +46,10 @@ export const commands = {
   'help.out': { es: 'carpeta donde se escriben los informes', en: 'folder where the reports are written' },
   'help.watch': { es: 'vuelve a comprobar cada vez que guardas', en: 'check again at every save' },
   'help.all': { es: 'muestra todos los fallos, no solo el siguiente', en: 'show every failure, not only the next' },
+  'help.quick': {
+    es: 'deja fuera los entrenamientos largos',
+    en: 'leave out the long trainings',
+  },
   'help.seed': { es: 'semilla de los números al azar', en: 'seed of the random numbers' },
   'help.lang': { es: 'idioma: es o en', en: 'language: es or en' },
   'help.json': { es: 'escribe el informe como JSON', en: 'write the report as JSON' },

@@ -26,6 +26,10 @@ export const reports = {
     es: '… y {count, plural, one {# línea más} other {# líneas más}}',
     en: '… and {count, plural, one {# more line} other {# more lines}}',
   },
+  'report.quick': {
+    es: 'Con --quick no se ejecutan las comprobaciones que entrenan varios segundos: repite sin él antes de entregar.',
+    en: 'With --quick the checks that train for seconds do not run: run again without it before you hand in.',
+  },
   'report.hidden': {
     es: '{checks, plural, one {La comprobación oculta vale} other {Las # comprobaciones ocultas valen}} {points} puntos y aquí no se ejecutan: se califican al entregar.',
     en: '{checks, plural, one {The hidden check is worth} other {The # hidden checks are worth}} {points} points and did not run here: they are graded when you hand in.',

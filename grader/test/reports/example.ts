@@ -39,6 +39,7 @@ export function reportOf(results: readonly CheckResult[], name = 'Ana'): Report 
       mode: 'full',
       isolation: 'L0',
       backend: 'wasm',
+      quick: false,
       node: '20.20.2',
       startedAt: '2026-11-21T00:00:00.000Z',
       durationMs: 1200,
