@@ -38,6 +38,18 @@ export const models = {
     es: 'Se esperaba un modelo guardado por tfjs (model.json y un solo weights.bin de float32), pero no se entiende «{what}». Vuelve a guardarlo con `npm run train`.',
     en: 'Expected a model saved by tfjs (model.json and a single weights.bin of float32), but "{what}" cannot be read. Save it again with `npm run train`.',
   },
+  'artifact.missing': {
+    es: 'Se esperaba «{file}» en tu entrega, pero no está. Hazlo con `npm run train -- {slug}` y entrégalo con el código.',
+    en: 'Expected "{file}" in your submission, but it is not there. Make it with `npm run train -- {slug}` and hand it in with the code.',
+  },
+  'artifact.stale': {
+    es: '«{file}» es de otra versión de tu código: lo que se entrega debe salir del código que se entrega. Repite `npm run train -- {slug}`.',
+    en: '"{file}" is of another version of your code: what is handed in must come from the code that is handed in. Run `npm run train -- {slug}` again.',
+  },
+  'artifact.unreadable': {
+    es: 'Se esperaba que «{file}» fuera lo que escribe `npm run train -- {slug}`, pero no se puede leer. Repite esa orden y no edites el archivo.',
+    en: 'Expected "{file}" to be what `npm run train -- {slug}` writes, but it cannot be read. Run that command again and do not edit the file.',
+  },
   'measure.value': { es: '{name}: {value}', en: '{name}: {value}' },
   'measure.threshold': {
     es: '{atLeast, select, true {mínimo} other {máximo}} {threshold}, margen {margin}',
