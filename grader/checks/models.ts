@@ -50,7 +50,7 @@ export async function predict(
   const live = await rebuild(tf, model, 'predict')
   const input = tf.tensor(Float32Array.from(values), [...shape])
   try {
-    const output = live.predict(input, { batchSize: 256 })
+    const output = answer(live, input)
     if (Array.isArray(output)) throw failure('model.broken', { name: 'predict', reason: 'outputs' })
     try {
       return { shape: [...output.shape], values: output.dataSync<'float32'>() }
@@ -61,6 +61,19 @@ export async function predict(
     input.dispose()
     live.dispose()
   }
+}
+
+/** What goes wrong inside a model that could be rebuilt is its author's, such as layers that do not fit together. */
+function answer(live: LiveModel, input: Parameters<LiveModel['predict']>[0]): ReturnType<LiveModel['predict']> {
+  try {
+    return live.predict(input, { batchSize: 256 })
+  } catch (error) {
+    throw failure('model.broken', { name: 'predict', reason: reasonOf(error) })
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '').slice(0, 200) : ''
 }
 
 /** The exact number of parameters, all weights together. */
@@ -94,8 +107,7 @@ export async function rebuild(tf: Tf, { topology, weights }: ModelData, name: st
     return model
   } catch (error) {
     model?.dispose()
-    const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '').slice(0, 200) : ''
-    throw failure('model.broken', { name, reason })
+    throw failure('model.broken', { name, reason: reasonOf(error) })
   } finally {
     tf.dispose(tensors)
   }

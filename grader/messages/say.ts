@@ -1,15 +1,23 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { MessageParams } from '../model/finding.ts'
 import type { Language } from '../model/verdict.ts'
+import { benchmark } from './catalogue/benchmark.ts'
+import { bilstm } from './catalogue/bilstm.ts'
 import { cells } from './catalogue/cells.ts'
 import { commands } from './catalogue/commands.ts'
 import { expectations } from './catalogue/expectations.ts'
 import { grader } from './catalogue/grader.ts'
 import { models } from './catalogue/models.ts'
+import { plots } from './catalogue/plots.ts'
+import { recurrentModels } from './catalogue/recurrent-models.ts'
 import { reports } from './catalogue/reports.ts'
+import { sentiment } from './catalogue/sentiment.ts'
+import { seq2seq } from './catalogue/seq2seq.ts'
+import { stackedLstm } from './catalogue/stacked-lstm.ts'
 import { starter } from './catalogue/starter.ts'
 import { subject } from './catalogue/subject.ts'
 import { submission } from './catalogue/submission.ts'
+import { timeSeries } from './catalogue/time-series.ts'
 import type { Messages } from './language.ts'
 
 /** Every sentence that a student or instructor reads. */
@@ -21,6 +29,14 @@ export const catalogue = {
   ...cells,
   ...grader,
   ...models,
+  ...recurrentModels,
+  ...benchmark,
+  ...bilstm,
+  ...stackedLstm,
+  ...timeSeries,
+  ...plots,
+  ...sentiment,
+  ...seq2seq,
   ...reports,
   ...commands,
 } as const

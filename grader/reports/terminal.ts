@@ -147,7 +147,7 @@ function facts(check: ReportCheck, finding: ReportFinding, { language, colors }:
     ...(finding.kind === 'law' && finding.expected !== undefined && finding.received !== undefined
       ? [
           oneLine(
-            sayAny(language, 'expect.value', {
+            sayAny(language, finding.at === undefined ? 'expect.value-only' : 'expect.value', {
               at: finding.at ?? '',
               expected: finding.expected,
               received: finding.received,

@@ -2,7 +2,7 @@
  * TensorFlow.js as students import it from `@tensorflow/tfjs`: the core with its chained operations and the layers, on
  * the wasm backend with the grader's kernels, started. One backend for everybody, and deterministic.
  */
-import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops'
+import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops.js'
 import * as core from '@tensorflow/tfjs-core'
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import { registerWasmKernels } from '../kernels.ts'

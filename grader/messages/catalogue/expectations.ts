@@ -14,6 +14,10 @@ export const expectations = {
     es: 'En {at} se esperaba {expected}, pero llegó {received}.',
     en: 'At {at} expected {expected}, but got {received}.',
   },
+  'expect.value-only': {
+    es: 'Se esperaba {expected}, pero llegó {received}.',
+    en: 'Expected {expected}, but got {received}.',
+  },
   'expect.value-oracle': {
     es: 'En {at} se esperaba {expected} (según {oracle}), pero llegó {received}.',
     en: 'At {at} expected {expected} (by {oracle}), but got {received}.',

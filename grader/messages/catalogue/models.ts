@@ -50,6 +50,10 @@ export const models = {
     es: 'Se esperaba que «{file}» fuera lo que escribe `npm run train -- {slug}`, pero no se puede leer. Repite esa orden y no edites el archivo.',
     en: 'Expected "{file}" to be what `npm run train -- {slug}` writes, but it cannot be read. Run that command again and do not edit the file.',
   },
+  'artifact.other-figures': {
+    es: 'Las últimas cifras de «{file}» no son las del modelo guardado a su lado: al evaluarlo sale {expected}, pero ahí dice {received}. La última entrada de la historia es del modelo como queda al terminar.',
+    en: 'The last figures of "{file}" are not those of the model stored beside it: evaluated it gives {expected}, but the file says {received}. The last entry of the history is of the model as training leaves it.',
+  },
   'measure.value': { es: '{name}: {value}', en: '{name}: {value}' },
   'measure.threshold': {
     es: '{atLeast, select, true {mínimo} other {máximo}} {threshold}, margen {margin}',

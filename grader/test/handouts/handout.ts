@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type * as tf from '@tensorflow/tfjs'
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..')
 
@@ -21,6 +22,9 @@ export interface Section {
 export interface Example {
   readonly call: string
   readonly arguments: readonly unknown[]
+  /** For a function that builds a model: the weights that it is given, and what it is asked. */
+  readonly weights?: readonly tf.TensorLike[]
+  readonly input?: tf.TensorLike
   readonly result: unknown
 }
 

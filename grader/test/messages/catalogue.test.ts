@@ -47,7 +47,7 @@ describe('the catalogue', () => {
 
   test('has no message that nobody says', () => {
     // Ids that the code puts together from a prefix and a word, which must stand somewhere by itself.
-    const composed = /^(?:level|stage|verdict|visibility|expect|starter|submission)\.(?:name-)?(.+)$/
+    const composed = /^(?:level|stage|verdict|visibility|expect|starter|submission|measure)\.(?:name-)?(.+)$/
     const isSaid = (id: string): boolean => {
       const word = composed.exec(id)?.[1]
       return [id, ...(word === undefined ? [] : [word])].some(
@@ -62,7 +62,7 @@ describe('the catalogue', () => {
     const prefixes = [...new Set(ids.map((id) => id.split('.')[0]))].join('|')
     const said = [...code.matchAll(new RegExp(`'((?:${prefixes})\\.[a-z0-9-]+)'`, 'g'))].map((match) => match[1] ?? '')
     // File names and places in the rubric look the same.
-    const noMessage = /^(?:rubric|report)\.(?:json|md|criteria|bands|gates)$/
+    const noMessage = /^(?:rubric|report|benchmark|model)\.(?:json|md|criteria|bands|gates)$/
     expect([...new Set(said)].filter((id) => !(id in catalogue) && !noMessage.test(id))).toEqual([])
   })
 })

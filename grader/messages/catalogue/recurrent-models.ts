@@ -1,0 +1,17 @@
+import type { Messages } from '../language.ts'
+
+/** What was wrong with the recurrent layers of a model. */
+export const recurrentModels = {
+  'layer.none-recurrent': {
+    es: 'El modelo de `{fn}` no tiene ninguna capa recurrente.',
+    en: 'The model of `{fn}` has no recurrent layer.',
+  },
+  'layer.hard-sigmoid': {
+    es: "En `{fn}` las puertas de la capa recurrente {layer} no pasan por la sigmoide: tfjs usa por defecto `hardSigmoid`, una línea quebrada. Pide `recurrentActivation: ''sigmoid''`.",
+    en: "In `{fn}` the gates of recurrent layer {layer} do not go through the sigmoid: by default tfjs uses `hardSigmoid`, a polyline. Ask for `recurrentActivation: ''sigmoid''`.",
+  },
+  'layer.not-tanh': {
+    es: 'En `{fn}` la capa recurrente {layer} no usa tanh. Deja la `activation` por defecto de las capas recurrentes.',
+    en: 'In `{fn}` recurrent layer {layer} does not use tanh. Leave the default `activation` of recurrent layers.',
+  },
+} satisfies Messages

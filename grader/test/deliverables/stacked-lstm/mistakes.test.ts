@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changed, Lab, type Change, type Outcome } from '../../checks/lab.ts'
+
+const slug = 'stacked-lstm'
+
+let lab: Lab
+beforeAll(async () => {
+  lab = await Lab.open()
+})
+afterAll(() => lab.close())
+
+/** Ways of being wrong, with the checks that see them and some that they do not touch. */
+const mistakes: readonly { id: string; changes: readonly Change[]; loses: string[]; keeps: string[] }[] = [
+  {
+    id: 'stacked.inner-layer-last-only',
+    changes: [
+      ['        returnSequences: true,', '        returnSequences: level === depth - 1,'],
+      [
+        '      }),\n    )\n  }\n  return model',
+        '      }),\n    )\n    if (level < depth - 1) model.add(tf.layers.repeatVector({ n: seqLength }))\n  }\n  return model',
+      ],
+    ],
+    loses: ['whole-sequences', 'states-tfjs', 'states-reference'],
+    keeps: ['build-shapes', 'build-count', 'own-weights', 'build-seed', 'count-params'],
+  },
+  {
+    id: 'stacked.same-layer-reused',
+    changes: [
+      [
+        '  const model = tf.sequential()\n  for (let level = 0; level < depth; level++) {\n    model.add(',
+        '  const input = tf.input({ shape: [seqLength, inputSize] })\n  const layers: tf.layers.Layer[] = []\n  for (let level = 0; level < Math.min(depth, 2); level++) {\n    layers.push(',
+      ],
+      [
+        '    )\n  }\n  return model',
+        '    )\n  }\n  let output = input\n  for (let level = 0; level < depth; level++) output = layers[Math.min(level, 1)]?.apply(output) as tf.SymbolicTensor\n  return tf.model({ inputs: input, outputs: output })',
+      ],
+      ['...(level === 0 ? { inputShape: [seqLength, inputSize] } : {}),', ''],
+    ],
+    loses: ['build-count', 'own-weights', 'states-tfjs', 'states-reference'],
+    keeps: ['build-shapes', 'whole-sequences', 'count-params', 'count-any-sizes'],
+  },
+  {
+    id: 'only the top layer returns a sequence, and then not even that one',
+    changes: [['        returnSequences: true,', '        returnSequences: level < depth - 1,']],
+    loses: ['build-shapes', 'build-count', 'whole-sequences', 'states-reference'],
+    keeps: ['count-params', 'count-any-sizes'],
+  },
+  {
+    id: "tfjs's hardSigmoid in the gates",
+    changes: [["        recurrentActivation: 'sigmoid',\n", '']],
+    loses: ['states-tfjs', 'states-reference'],
+    keeps: ['build-count', 'own-weights', 'build-seed', 'whole-sequences', 'count-params'],
+  },
+  {
+    id: 'one seed for every layer',
+    changes: [['nextSeed()', 'seed', 2]],
+    loses: ['build-seed'],
+    keeps: ['build-count', 'own-weights', 'whole-sequences', 'states-reference'],
+  },
+  {
+    id: 'the seed ignored',
+    changes: [['{ seed: nextSeed() }', '{}', 2]],
+    loses: ['build-seed'],
+    keeps: ['build-count', 'own-weights', 'whole-sequences', 'states-reference'],
+  },
+  {
+    id: 'sizes that are written into the code',
+    changes: [['inputShape: [seqLength, inputSize]', 'inputShape: [5, 2]']],
+    loses: ['own-weights', 'states-reference'],
+    keeps: ['build-shapes', 'build-count', 'build-seed', 'states-tfjs', 'whole-sequences'],
+  },
+  {
+    id: 'two biases per block counted',
+    changes: [['(features + hiddenSize + 1)', '(features + hiddenSize + 2)']],
+    loses: ['count-params', 'count-any-sizes'],
+    keeps: ['build-count', 'own-weights', 'build-seed', 'states-reference'],
+  },
+  {
+    id: 'every layer counted like the first',
+    changes: [['(depth - 1) * layer(hiddenSize)', '(depth - 1) * layer(inputSize)']],
+    loses: ['count-params', 'count-any-sizes'],
+    keeps: ['build-count', 'states-reference'],
+  },
+]
+
+describe('A stack that is wrong loses the checks that are about its mistake', () => {
+  it.for(mistakes.map((mistake) => [mistake.id, mistake] as const))('%s', async ([, { changes, loses, keeps }]) => {
+    const folder = lab.submission({ [`${slug}/${slug}.ts`]: changed(slug, changes) })
+    const outcome = (await lab.run(folder, { slugs: [slug] })).get(slug)
+    expectLost(outcome, loses, keeps)
+  })
+})
+
+it('A stack of zeros earns nothing for its states or its seed', async () => {
+  const text = `import * as tf from '@tensorflow/tfjs'
+export function buildStackedLstm({ inputSize, hiddenSize, seqLength }: any): tf.LayersModel {
+  const dense = tf.layers.dense({ units: hiddenSize, kernelInitializer: 'zeros', inputShape: [seqLength, inputSize] })
+  return tf.sequential({ layers: [dense] })
+}
+export function countStackedLstmParams(): number {
+  return 0
+}
+`
+  const outcome = (await lab.run(lab.submission({ [`${slug}/${slug}.ts`]: text }), { slugs: [slug] })).get(slug)
+  expect(outcome?.points).toBe(0)
+  expect(outcome?.results.filter(({ verdict }) => verdict.kind === 'faulted')).toEqual([])
+})
+
+it.for([
+  ['its first argument', 'return args[0]'],
+  ['nothing', 'return undefined'],
+  [
+    'a promise of odd things',
+    'return Promise.resolve({ rows: [null, 1, {}], xs: [[], 0], ys: null, config: args[0], backend: [] })',
+  ],
+  [
+    'a model that is none of these',
+    'return tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] })',
+  ],
+])('No answer makes a check fault, nor earns anything: %s', async ([, body]) => {
+  const functions = ['buildStackedLstm', 'countStackedLstmParams'].map(
+    (fn) => `export function ${fn}(...args: any[]): any { ${body ?? ''} }`,
+  )
+  const text = ["import * as tf from '@tensorflow/tfjs'", ...functions].join('\n')
+  const outcome = (await lab.run(lab.submission({ [`${slug}/${slug}.ts`]: text }), { slugs: [slug] })).get(slug)
+  expect(outcome?.results.filter(({ verdict }) => verdict.kind === 'faulted')).toEqual([])
+  expect(outcome?.points).toBe(0)
+})
+
+function expectLost(outcome: Outcome | undefined, loses: readonly string[], keeps: readonly string[]): void {
+  if (!outcome) throw new Error('Expected an outcome')
+  expect(outcome.lost).toEqual(expect.arrayContaining([...loses]))
+  expect(keeps.filter((name) => outcome.lost.includes(name))).toEqual([])
+  const kinds = new Set(outcome.results.map(({ verdict }) => verdict.kind))
+  expect(kinds.has('faulted') || kinds.has('crashed')).toBe(false)
+}

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changed, Lab } from '../../checks/lab.ts'
+import { mistakes } from './mistakes.ts'
+
+const slug = 'time-series'
+
+let lab: Lab
+beforeAll(async () => {
+  lab = await Lab.open()
+})
+afterAll(() => lab.close())
+
+describe('A well-known mistake is seen where it shows, and by no check that it does not touch', () => {
+  it.for(mistakes.map((mistake) => [mistake.id, mistake] as const))(
+    '%s',
+    async ([id, { changes, loses, keeps, slow = false }]) => {
+      const folder = lab.submission({ [`${slug}/${slug}.ts`]: changed(slug, changes) })
+      const { results } = await lab.session.run(folder, {
+        mode: 'full',
+        backend: 'wasm',
+        slugs: [slug],
+        seed: 20_261_121,
+        deadlineMs: 20_000,
+        quick: !slow,
+        replay: () => slug,
+      })
+      const kinds = new Map(results.map(({ meta, verdict }) => [meta.id.slice(slug.length + 1), verdict.kind]))
+      expect([...kinds].filter(([, kind]) => kind === 'faulted' || kind === 'crashed')).toEqual([])
+      expect(
+        loses.filter((name) => kinds.get(name) !== 'failed'),
+        id,
+      ).toEqual([])
+      expect(
+        keeps.filter((name) => kinds.get(name) !== 'passed'),
+        id,
+      ).toEqual([])
+    },
+  )
+})

@@ -1,0 +1,241 @@
+import type { Change } from '../../checks/lab.ts'
+
+/** A way of being wrong, written into the solution. */
+export interface Mistake {
+  /** Its name in the course's catalogue of misconceptions, where it has one. */
+  readonly id: string
+  readonly changes: readonly Change[]
+  /** Checks that see it. */
+  readonly loses: readonly string[]
+  /** Checks that it does not touch. */
+  readonly keeps: readonly string[]
+  /** Only a training of some seconds shows it. */
+  readonly slow?: boolean
+}
+
+const target = 'series.slice(start + window, start + window + horizon)'
+const count = 'series.length - window - horizon + 1)'
+const testForecast = 'const predicted = forecast(model, test.xs)'
+const apply = 'optimizer.applyGradients(clipByGlobalNorm(grads, options.clipNorm))'
+
+const data: readonly Mistake[] = [
+  {
+    id: 'series.window-off-by-one',
+    changes: [[count, 'series.length - window - horizon)']],
+    loses: ['windows-count', 'compare-test-part'],
+    keeps: ['split-any', 'scaler-any', 'metrics-any', 'training-history', 'compare-units'],
+  },
+  {
+    id: 'series.window-off-by-one (one too many)',
+    changes: [[count, 'series.length - window - horizon + 2)']],
+    loses: ['windows-count'],
+    keeps: ['split-any', 'scaler-any', 'metrics-any', 'training-history'],
+  },
+  {
+    id: 'series.target-inside-window',
+    changes: [[target, 'series.slice(start + window - 1, start + window + horizon - 1)']],
+    loses: ['windows-content', 'windows-any', 'compare-test-part'],
+    keeps: ['windows-count', 'split-any', 'scaler-any', 'compare-form'],
+  },
+  {
+    id: 'series.horizon-ignored',
+    changes: [[target, 'series.slice(start + window, start + window + 1)']],
+    loses: ['windows-content', 'windows-any', 'compare-form'],
+    keeps: ['windows-count', 'model-shapes', 'training-validation'],
+  },
+  {
+    id: 'series.horizon-ignored (model)',
+    changes: [['units: horizon,', 'units: 1,']],
+    loses: ['model-shapes'],
+    keeps: ['windows-any', 'split-any', 'scaler-any', 'metrics-any'],
+  },
+  {
+    id: 'series.shuffled-split',
+    changes: [
+      [
+        'return { train: items.slice(0, train),',
+        'items = items.toReversed()\n  return { train: items.slice(0, train),',
+      ],
+    ],
+    loses: ['split-order', 'split-rounding', 'compare-no-leak'],
+    keeps: ['windows-any', 'scaler-any', 'metrics-any', 'model-seed'],
+  },
+  {
+    id: 'split by shares of one',
+    changes: [['(items.length * percent.train) / 100', 'items.length * (percent.train / 100)']],
+    loses: ['split-rounding', 'split-any'],
+    keeps: ['split-order'],
+  },
+  {
+    id: 'standard deviation of a sample',
+    changes: [['std: constant ? 1 : std', 'std: constant ? 1 : std * Math.sqrt(train.length / (train.length - 1))']],
+    loses: ['scaler-known'],
+    keeps: ['scaler-constant', 'compare-units', 'compare-no-leak', 'compare-test-part'],
+  },
+  {
+    id: 'deviation of a constant',
+    changes: [['std: constant ? 1 : std', 'std']],
+    loses: ['scaler-constant'],
+    keeps: ['scaler-known', 'scaler-any', 'compare-no-leak'],
+  },
+  {
+    id: 'series.rmse-is-mse',
+    changes: [['rmse: Math.sqrt(mse)', 'rmse: mse']],
+    loses: ['metrics-known', 'compare-consistent'],
+    keeps: ['windows-any', 'compare-form', 'compare-units', 'compare-no-leak', 'compare-test-part'],
+  },
+  {
+    id: 'mae without absolute values',
+    changes: [['mean(errors.map(Math.abs))', 'mean(errors)']],
+    loses: ['metrics-known'],
+    keeps: ['compare-form', 'compare-units', 'compare-no-leak', 'compare-test-part'],
+  },
+]
+
+const models: readonly Mistake[] = [
+  {
+    id: 'gates of tfjs',
+    changes: [["recurrentActivation: 'sigmoid' as const,", '']],
+    loses: ['lstm-layers', 'gru-layers'],
+    keeps: ['model-shapes', 'model-seed', 'training-history'],
+  },
+  {
+    id: 'always an LSTM',
+    changes: [["cell === 'lstm' ?", "cell !== ('' as string) ?"]],
+    loses: ['gru-layers', 'compare-form'],
+    keeps: ['lstm-layers', 'training-history'],
+  },
+  {
+    id: 'one layer only',
+    changes: [
+      ['layer < numLayers; layer++', 'layer < 1; layer++'],
+      ['layer < numLayers - 1,', 'layer < 0,'],
+    ],
+    loses: ['lstm-layers', 'gru-layers'],
+    keeps: ['model-shapes', 'training-history'],
+  },
+  {
+    id: 'one seed for all',
+    changes: [['Math.floor(random.uniform(0, 2 ** 31))', 'seed']],
+    loses: ['model-seed'],
+    keeps: ['lstm-layers', 'training-seed'],
+  },
+  {
+    id: 'model without a seed',
+    changes: [['Math.floor(random.uniform(0, 2 ** 31))', 'Math.floor(2 ** 31 * Math.random())']],
+    loses: ['model-seed'],
+    keeps: ['model-shapes', 'lstm-layers', 'training-history'],
+  },
+]
+
+const training: readonly Mistake[] = [
+  {
+    id: 'no clipping',
+    changes: [[apply, 'optimizer.applyGradients(grads)']],
+    loses: ['training-clip'],
+    keeps: ['training-history', 'training-decay', 'training-dropout', 'training-seed'],
+  },
+  {
+    id: 'weight decay left out',
+    changes: [['options.weightDecay > 0', 'options.weightDecay < 0']],
+    loses: ['training-decay'],
+    keeps: ['training-clip', 'training-dropout', 'training-seed'],
+  },
+  {
+    id: 'dropout never on',
+    changes: [['{ training: true }', '{ training: false }']],
+    loses: ['training-dropout'],
+    keeps: ['training-clip', 'training-decay', 'training-validation'],
+  },
+  {
+    id: 'no shuffling',
+    changes: [['    shuffle(order,', '    if (epoch < 0) shuffle(order,']],
+    loses: ['training-seed'],
+    keeps: ['training-clip', 'training-decay', 'training-dropout'],
+  },
+  {
+    id: 'validation on the training part',
+    changes: [['meanSquaredError(model, validation)', 'meanSquaredError(model, train)']],
+    loses: ['training-validation'],
+    keeps: ['training-loss', 'training-clip', 'compare-no-leak'],
+  },
+  {
+    id: 'loss summed over the batches',
+    changes: [['total / order.length', 'total']],
+    loses: ['training-loss'],
+    keeps: ['training-history', 'training-validation', 'compare-test-part'],
+  },
+  {
+    id: 'first batch only',
+    changes: [['start < order.length; start', 'start < 1; start']],
+    loses: ['training-history'],
+    keeps: ['model-seed', 'lstm-layers', 'windows-any'],
+  },
+  {
+    id: 'series.persistence',
+    changes: [['ys[k] ?? []', '(ys[k] ?? []).map(() => xs[k]?.at(-1) ?? NaN)']],
+    loses: ['lstm-works', 'gru-works', 'births', 'compare-learns'],
+    keeps: ['windows-any', 'training-history', 'training-validation', 'compare-no-leak', 'compare-test-part'],
+    slow: true,
+  },
+]
+
+const comparison: readonly Mistake[] = [
+  {
+    id: 'series.scaler-sees-future',
+    changes: [['fitScaler(parts.train)', 'fitScaler(series)']],
+    loses: ['compare-no-leak'],
+    keeps: ['scaler-any', 'compare-form', 'compare-units'],
+  },
+  {
+    id: 'series.scaler-sees-future (validation)',
+    changes: [['fitScaler(parts.train)', 'fitScaler([...parts.train, ...parts.val])']],
+    loses: ['compare-no-leak'],
+    keeps: ['scaler-any', 'compare-form', 'compare-units', 'compare-test-part'],
+  },
+  {
+    id: 'trained on the test part too',
+    changes: [
+      ['trainForecaster(model, train, val', 'trainForecaster(model, windowsOf([...parts.train, ...parts.test]), val'],
+    ],
+    loses: ['compare-no-leak'],
+    keeps: ['compare-form', 'training-history', 'windows-any'],
+  },
+  {
+    id: 'metrics of the validation part',
+    changes: [
+      [testForecast, 'const predicted = forecast(model, val.xs)'],
+      ['makeWindows(parts.test,', 'makeWindows(parts.val,'],
+    ],
+    loses: ['compare-test-part'],
+    keeps: ['compare-form', 'compare-units', 'compare-consistent'],
+  },
+  {
+    id: 'metrics in scaled units',
+    changes: [
+      [testForecast + '.map((value) => value * scaler.std + scaler.mean)', testForecast],
+      ['regressionMetrics(actual, predicted)', 'regressionMetrics(test.ys.flat(), predicted)'],
+    ],
+    loses: ['compare-units', 'compare-test-part'],
+    keeps: ['compare-form', 'compare-consistent'],
+  },
+  {
+    id: 'metrics of the first step only',
+    changes: [
+      [
+        'regressionMetrics(actual, predicted)',
+        'regressionMetrics(...([actual, predicted].map((l) => l.filter((_, k) => k % config.horizon === 0)) as [number[], number[]]))',
+      ],
+    ],
+    loses: ['compare-test-part'],
+    keeps: ['compare-form', 'compare-units', 'compare-consistent'],
+  },
+  {
+    id: 'one model for both cells',
+    changes: [["gru: await tryCell('gru')", "gru: await tryCell('lstm')"]],
+    loses: ['compare-form'],
+    keeps: ['gru-layers', 'training-history'],
+  },
+]
+
+export const mistakes: readonly Mistake[] = [...data, ...models, ...training, ...comparison]
