@@ -112,6 +112,13 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
     .action(async (slugs: string[], options: TrainOptions) => {
       done(await (await import('./train.ts')).trainCommand(context, slugs, options))
     })
+  command('plots', 'help.plots')
+    .argument('[slugs...]', t('help.slugs'))
+    .option('--submission <dir>', t('help.submission'))
+    .addOption(timeout(60))
+    .action(async (slugs: string[], options: TrainOptions) => {
+      done(await (await import('./plots.ts')).plotsCommand(context, slugs, options))
+    })
   command('audit', 'help.audit')
     .option('--quick', t('help.quick'), false)
     .addOption(seed(defaultSeed))
@@ -194,7 +201,7 @@ function explain(error: unknown, context: CommandContext, argv: readonly string[
   return exit.fault
 }
 
-const commandNames = ['check', 'grade', 'train', 'audit', 'certify', 'starter', 'doctor']
+const commandNames = ['check', 'grade', 'train', 'plots', 'audit', 'certify', 'starter', 'doctor']
 
 /** Commander's errors by their code, in our own words. */
 function usageMessage(error: CommanderError, context: CommandContext, argv: readonly string[]): string {

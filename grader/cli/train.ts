@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { Session } from '../grading/session.ts'
 import { LabError } from '../model/errors.ts'
-import type { CheckResult } from '../model/verdict.ts'
+import type { CheckResult, Slug } from '../model/verdict.ts'
 import { sayAny } from '../messages/say.ts'
 import { oneLine } from '../reports/neutral.ts'
 import { locate } from '../submission/locate.ts'
@@ -32,26 +32,40 @@ export async function trainCommand(
     const where = submission ?? path.join(context.workshop.root, 'starter')
     const located = await locate(where, session.slugs)
     if (located.kind === 'class') throw new LabError('usage', 'usage.class-given', { path: where })
-    const line = new TrainingLine(context)
-    const { results } = await session.run(located.root.root, {
-      seed: defaultSeed,
-      mode: 'train',
-      backend: 'wasm',
-      deadlineMs: timeout * 1000,
-      slugs,
-      replay: (slug) => `npm run train -- ${slug}`,
-      onProgress: line.show,
-    })
-    line.clear()
-    const saved = results.map((result) => save(context, result, path.join(located.root.root, 'artifacts')))
-    if (saved.every(Boolean)) {
-      context.print(`${context.say('train.next')}\n`)
-      return exit.done
-    }
-    return results.some(({ verdict }) => verdict.kind === 'faulted') ? exit.fault : exit.notYet
+    const failed = await trainInto(context, session, { root: located.root.root, slugs, timeout })
+    if (failed.size === 0) context.print(`${context.say('train.next')}\n`)
+    return failed.size === 0 ? exit.done : exit.notYet
   } finally {
     session.discard()
   }
+}
+
+/**
+ * Trains these deliverables of a submission and saves their artifacts, each file whole or not at all. Returns the slugs
+ * whose training failed, with the reason; a fault of the grader's is thrown.
+ */
+export async function trainInto(
+  context: CommandContext,
+  session: Session,
+  { root, slugs, timeout }: { readonly root: string; readonly slugs: readonly Slug[]; readonly timeout: number },
+): Promise<ReadonlyMap<Slug, string>> {
+  const line = new TrainingLine(context)
+  const { results } = await session.run(root, {
+    seed: defaultSeed,
+    mode: 'train',
+    backend: 'wasm',
+    deadlineMs: timeout * 1000,
+    slugs,
+    replay: (slug) => `npm run train -- ${slug}`,
+    onProgress: line.show,
+  })
+  line.clear()
+  const failed = new Map<Slug, string>()
+  for (const result of results) {
+    const reason = save(context, result, path.join(root, 'artifacts'))
+    if (reason !== undefined) failed.set(result.meta.deliverable, reason)
+  }
+  return failed
 }
 
 function requireTrainings(session: Session, slugs: readonly string[]): void {
@@ -60,20 +74,22 @@ function requireTrainings(session: Session, slugs: readonly string[]): void {
   if (other !== undefined) throw new LabError('usage', 'train.none', { slug: other, known: known.join(', ') })
 }
 
-/** Writes the files of a training that passed, each whole or not at all. */
-function save(context: CommandContext, { meta, verdict, files = {} }: CheckResult, artifacts: string): boolean {
+/** Writes the files of a training that passed; of one that did not, says and returns the reason. */
+function save(
+  context: CommandContext,
+  { meta, verdict, files = {} }: CheckResult,
+  artifacts: string,
+): string | undefined {
   const { deliverable: slug } = meta
+  if (verdict.kind === 'faulted') throw new LabError('fault', 'train.fault', { slug, error: verdict.fault })
   if (verdict.kind !== 'passed') {
-    context.print(`${context.say('train.failed', { slug, reason: oneLine(reasonOf(verdict, context)) })}\n`)
-    return false
+    const { language } = context
+    const reason =
+      'finding' in verdict ? oneLine(sayAny(language, verdict.finding.messageId, verdict.finding.params)) : ''
+    context.print(`${context.say('train.failed', { slug, reason })}\n`)
+    return reason
   }
   for (const [name, content] of Object.entries(files)) writeWhole(path.join(artifacts, name), content)
-  const names = Object.keys(files).join(', ')
-  context.print(`${context.say('train.saved', { slug, files: names, path: artifacts })}\n`)
-  return true
-}
-
-function reasonOf(verdict: CheckResult['verdict'], { language }: CommandContext): string {
-  if (verdict.kind === 'faulted') return verdict.fault
-  return 'finding' in verdict ? sayAny(language, verdict.finding.messageId, verdict.finding.params) : ''
+  context.print(`${context.say('train.saved', { slug, files: Object.keys(files).join(', '), path: artifacts })}\n`)
+  return undefined
 }

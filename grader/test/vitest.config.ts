@@ -12,8 +12,9 @@ export default defineConfig({
   test: {
     root,
     include: ['grader/test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    // The reference is graded whole once, trainings included.
+    hookTimeout: 240_000,
     maxWorkers: 2,
   },
 })

@@ -155,6 +155,10 @@ export const commands = {
   },
   'train.saved': { es: '✓ {slug}: {files} en {path}', en: '✓ {slug}: {files} in {path}' },
   'train.failed': { es: '✗ {slug}: no se guardó nada. {reason}', en: '✗ {slug}: nothing was saved. {reason}' },
+  'train.fault': {
+    es: 'El calificador falló al entrenar {slug}: {error}',
+    en: 'The grader failed while training {slug}: {error}',
+  },
   'train.next': {
     es: 'Entrega esos archivos con tu código: si lo cambias, vuelve a entrenar.',
     en: 'Hand these files in with your code: when you change it, train again.',
