@@ -55,7 +55,7 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
       env: environment({ TMPDIR: temporary, TEMP: temporary, TMP: temporary, ...env }),
       extendEnv: false,
       reject: false,
-      timeout: 120_000,
+      timeout: 230_000,
     })
     const left = await readdir(temporary)
     if (left.length > 0) throw new Error(`\`${args.join(' ')}\` left ${left.join(', ')} behind`)

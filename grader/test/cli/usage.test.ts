@@ -5,10 +5,11 @@ import { largestSeed } from '../../cli/values.ts'
 import { say, type MessageId } from '../../messages/say.ts'
 import type { MessageParams } from '../../model/finding.ts'
 import { filesOf, submission, temporary } from './folders.ts'
+import { rubric } from './reports.ts'
 import { es, run } from './run.ts'
 
-const slugs = 'rnn-bptt, lstm-cell, gru-cell'
-const commands = ['check', 'grade', 'audit', 'certify', 'starter', 'doctor']
+const slugs = rubric.deliverables.join(', ')
+const commands = ['check', 'grade', 'train', 'plots', 'audit', 'certify', 'starter', 'doctor']
 
 let top = ''
 beforeAll(async () => {
@@ -185,20 +186,24 @@ describe('help', () => {
       Lab 11: RNN, LSTM y GRU, con corrección automática.
 
       Opciones:
-        -h, --help                  muestra esta ayuda
+        -h, --help                    muestra esta ayuda
 
       Órdenes:
-        check [options] [slugs...]  Ejecuta las comprobaciones públicas de tu entrega
-                                    y dice cuál es el siguiente paso.
-        grade [options] <dirs...>   Califica una o varias entregas con todas las
-                                    comprobaciones, también las ocultas.
-        audit [options]             Comprueba el curso: el starter saca 0, la solución
-                                    el máximo, y el starter sale de la solución.
-        certify [options]           Repite la auditoría con muchas semillas y guarda
-                                    el resultado con la huella de los fuentes.
-        starter [options]           Genera starter/ a partir de solutions/.
-        doctor [options]            Dice qué hay en esta máquina, qué falta y cómo
-                                    conseguirlo."
+        check [options] [slugs...]    Ejecuta las comprobaciones públicas de tu
+                                      entrega y dice cuál es el siguiente paso.
+        grade [options] <dirs...>     Califica una o varias entregas con todas las
+                                      comprobaciones, también las ocultas.
+        train [options] <slugs...>    Entrena tus modelos con tu configuración y
+                                      guarda los artefactos
+        plots [options] [slugs...]    Dibuja las figuras del reporte en SVG y PNG
+        audit [options]               Comprueba el curso: el starter saca 0, la
+                                      solución el máximo, y el starter sale de la
+                                      solución.
+        certify [options] [slugs...]  Repite la auditoría con muchas semillas y guarda
+                                      el resultado con la huella de los fuentes.
+        starter [options]             Genera starter/ a partir de solutions/.
+        doctor [options]              Dice qué hay en esta máquina, qué falta y cómo
+                                      conseguirlo."
     `)
   })
 
@@ -218,6 +223,7 @@ describe('help', () => {
         --watch             vuelve a comprobar cada vez que guardas
         --all               muestra todos los fallos, no solo el siguiente
         --json              escribe el informe como JSON
+        --quick             deja fuera los entrenamientos largos
         --seed <n>          semilla de los números al azar (por defecto: 11)
         --timeout <s>       segundos que puede durar cada llamada a tu código (por
                             defecto: 10)
@@ -262,6 +268,7 @@ describe('help', () => {
 
       Opciones:
         --lang <es|en>    idioma: es o en
+        --quick           deja fuera los entrenamientos largos
         --seed <n>        semilla de los números al azar (por defecto: 11)
         --timeout <s>     segundos que puede durar cada llamada a tu código (por
                           defecto: 20)
@@ -273,10 +280,13 @@ describe('help', () => {
 
   it('of certify', async () => {
     expect((await run(['certify', '--help'])).stdout).toMatchInlineSnapshot(`
-      "Uso: npm run certify -- [opciones]
+      "Uso: npm run certify -- [opciones] [slugs...]
 
       Repite la auditoría con muchas semillas y guarda el resultado con la huella de
       los fuentes.
+
+      Argumentos:
+        slugs             entregables (por defecto, todos)
 
       Opciones:
         --lang <es|en>    idioma: es o en
