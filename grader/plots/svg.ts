@@ -29,7 +29,7 @@ function named(svg: string, title: string): string {
 
 /** Nobody reads a log here, so a warning is an error. */
 const strict: LoggerInterface = {
-  level: (() => strict),
+  level: () => strict,
   error: refuse,
   warn: refuse,
   info: () => strict,
