@@ -70,7 +70,7 @@ describe('a submission of which one deliverable is broken', () => {
 
   it('with an import that is not allowed: it is named', async () => {
     const { output } = await checkBroken((text) => `import 'node:fs'\n${text}`)
-    expect(output).toContain(es('subject.import', { specifier: 'node:fs' }))
+    expect(output).toContain(es('subject.import', { specifier: 'node:fs', library: 'ml-matrix', scratch: true }))
     expect(output).toContain(`${place}: ${file}:1:`)
   })
 })
