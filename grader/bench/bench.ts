@@ -1,6 +1,10 @@
 import { cpus } from 'node:os'
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { bagOfWordsAccuracy } from '../deliverables/sentiment/resenas/bag-of-words.ts'
+import { drawReviews, type Reviews } from '../deliverables/sentiment/resenas/reviews.ts'
+import type { Report } from '../model/report.ts'
+import { stream } from '../numeric/random.ts'
 import { cost, median } from './process.ts'
 import { printSteps, stepCosts, type StepCost } from './training.ts'
 import { watchLatencies } from './watch.ts'
@@ -25,7 +29,8 @@ export async function main(root: string, argv: readonly string[]): Promise<void>
     await checkAgainstVitest(root),
     await watchLatency(root),
     await gradeCpu(root),
-    await gradeWall(root),
+    ...(await fullGrade(root)),
+    bagOfWords(),
   ]
   if (argv.includes('--json')) {
     console.log(JSON.stringify({ node: process.versions.node, cpus: cpus().length, rows }, null, 2))
@@ -68,16 +73,33 @@ function stepRow({ model, stockMs, oursMs }: StepCost): Row {
   return { name: `training step, ${model} / stock`, value: oursMs / stockMs, limit: 0.6, unit: '×', detail }
 }
 
-/** Everything that a submission can hold, trainings included. */
-async function gradeWall(root: string): Promise<Row> {
+/** Everything that a submission can hold, trainings included, and how well the reference reads new reviews. */
+async function fullGrade(root: string): Promise<Row[]> {
   const out = path.join(root, 'node_modules', '.cache', 'lab11-bench-out')
   const { wallMs, cpuMs } = await succeed(
     `node grader/cli/start.js grade solutions --seed 1 --out ${JSON.stringify(out)}`,
     root,
   )
+  const report = JSON.parse(readFileSync(path.join(out, 'solutions', 'report.json'), 'utf8')) as Report
   rmSync(out, { recursive: true, force: true })
+  const measures = report.checks.flatMap(({ id, measures }) => (id === 'sentiment/accuracy-60' ? measures : []))
   const detail = `${(cpuMs / 1000).toFixed(1)} s of CPU time`
-  return { name: 'full grade with trainings', value: wallMs / 1000, limit: 90, unit: 's', detail }
+  return [
+    { name: 'full grade with trainings', value: wallMs / 1000, limit: 90, unit: 's', detail },
+    accuracy('reviews that the reference reads wrong', 1 - Number(measures[0]?.value), 0.08),
+  ]
+}
+
+/** What a model reaches that knows which words a review has, and not their order: chance, or little more. */
+function bagOfWords(): Row {
+  const drawn = (seed: number, part: 'train' | 'held-out'): Reviews =>
+    drawReviews(stream(seed, 'reviews', part), 2000, part)
+  const accuracies = [1, 2, 3].map((seed) => bagOfWordsAccuracy(drawn(seed, 'train'), drawn(seed, 'held-out'), seed))
+  return accuracy('reviews that a bag of words reads right', median(accuracies), 0.65)
+}
+
+function accuracy(name: string, value: number, limit: number): Row {
+  return { name, value, limit, unit: '', detail: `${(100 * value).toFixed(1)} % of 2,000 new ones` }
 }
 
 /** The three from-scratch deliverables, hidden checks too, user and system time of every process. */
