@@ -1,20 +1,69 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { buildSync } from 'esbuild'
 import type { Slug } from '../model/verdict.ts'
 
-const engine = ['backend', 'checks', 'model', 'numeric', 'oracles', 'running', 'scoring', 'subject']
+/** What runs a student's code and asks it, beside what the checks themselves import. */
+const around = [
+  'subject/subject.ts',
+  'subject/guest.ts',
+  'subject/tfjs-guest.ts',
+  'backend/students/tfjs.ts',
+  'backend/load.ts',
+]
 
-/** A hash of everything that a deliverable's verdicts on the reference depend on, the engine included. */
+/**
+ * A hash of everything that a deliverable's verdicts on the reference depend on: its checks with all that they import,
+ * what runs the code, the solution and the packages. Code is hashed as it is bundled, so that comments, types and what
+ * no check of this deliverable imports do not matter.
+ */
 export function sourcesHash(root: string, slug: Slug): string {
-  const hash = createHash('sha256')
-  const folders = [
-    ...engine.map((name) => path.join('grader', name)),
-    path.join('grader', 'deliverables', slug),
-    path.join('solutions', 'shared'),
-    path.join('solutions', slug),
-  ]
-  for (const file of [...folders.flatMap((folder) => filesBelow(root, folder)), 'package-lock.json'].sort()) {
+  const checks = path.join('grader', 'deliverables', slug, 'checks')
+  const code = [...filesBelow(root, checks), ...around.map((file) => path.join('grader', file))]
+  const solutions = [path.join('solutions', 'shared'), path.join('solutions', slug)]
+  const files = solutions.flatMap((folder) => filesBelow(root, folder))
+  return hashFiles(root, [...files, 'package-lock.json'], bundled(root, code))
+}
+
+/** The code of some modules and of all that they import, without comments and types. */
+function bundled(root: string, files: readonly string[]): string {
+  const imports = [...files].sort().map((file) => `import ${JSON.stringify(`./${file.replaceAll(path.sep, '/')}`)}`)
+  const { outputFiles } = buildSync({
+    stdin: { contents: imports.join('\n'), resolveDir: root, loader: 'ts' },
+    bundle: true,
+    write: false,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    tsconfigRaw: {},
+    minifyWhitespace: true,
+    legalComments: 'none',
+  })
+  return outputFiles.map(({ text }) => text).join('\n')
+}
+
+/** A hash of what a deliverable's fingerprints are made from: its solution, its variants and its probes. */
+export function fingerprintSources(root: string, slug: Slug): string {
+  const own = ['variants.ts', 'probes.ts', 'domains.ts'].map((name) => path.join('grader', 'deliverables', slug, name))
+  const engine = [
+    path.join('checks', 'probe.ts'),
+    path.join('checks', 'cell-probes.ts'),
+    path.join('checks', 'model-probes.ts'),
+    path.join('diagnosis', 'block.ts'),
+    path.join('diagnosis', 'sketch.ts'),
+    path.join('numeric', 'random.ts'),
+  ].map((name) => path.join('grader', name))
+  const solutions = [path.join('solutions', 'shared'), path.join('solutions', slug)]
+  const present = own.filter((file) => existsSync(path.join(root, file)))
+  return hashFiles(root, [...present, ...engine, ...solutions.flatMap((folder) => filesBelow(root, folder))])
+}
+
+/** A hash of some files' names and contents, and of a text besides; line ends and the order of the names do not matter. */
+export function hashFiles(root: string, files: readonly string[], besides = ''): string {
+  const hash = createHash('sha256').update(besides)
+  for (const file of [...files].sort()) {
     hash
       .update(file.replaceAll(path.sep, '/'))
       .update('\0')

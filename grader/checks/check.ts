@@ -20,6 +20,8 @@ export interface CheckContext {
    * When it throws, everybody who asks gets the same failure.
    */
   readonly once: <Value>(key: string, compute: () => Promise<Value>) => Promise<Value>
+  /** Says that this check passes although the numbers are not the reference's: see `follow-through.ts`. */
+  readonly followThrough: () => void
   /** Records a measured figure, which the report shows with its margin, whatever the verdict. */
   readonly measure: (figure: Figure) => void
   /** The bytes of a file under the submission's `artifacts/`, such as `sentiment/model.json`; undefined when there is none. */

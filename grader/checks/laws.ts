@@ -1,22 +1,32 @@
-import { at, map, pickColumns, sliceColumns, zeros } from '../numeric/mat.ts'
+import { map, pickColumns, sliceColumns, zeros } from '../numeric/mat.ts'
 import type { Mat } from '../model/mat.ts'
 import type { Localized } from '../model/verdict.ts'
 import { compare, type Expected } from '../numeric/compare.ts'
 import { Handle } from '../subject/protocol.ts'
+import { expectAlive, expectFiniteAll } from './alive.ts'
 import { check, type CheckContext } from './check.ts'
-import { expectFinite, expectForm, expectLaw, expectLawClose, field, matrices } from './expect.ts'
+import { expectForm, expectLaw, expectLawClose, field, matrices } from './expect.ts'
+import { differ, noticeable, orFollowThrough, type Explanation } from './follow-through.ts'
+import { explainedBySteps, type SteppedCell } from './own-steps.ts'
 import { forAll } from './property.ts'
-import { anySizes, drawCase, unequalSizes, type RecurrentCase, type RecurrentCell, type Sizes } from './recurrent.ts'
+import { anySizes, drawCase, unequalSizes } from './recurrent.ts'
+import type { RecurrentCase, RecurrentCell, Sequences, Sizes } from './recurrent.ts'
 
 /** Correct float64 code repeats itself to round-off; see `numerics.md` of the design. */
 const roundOff = { atol: 1e-10, rtol: 1e-9 }
 const exact = { atol: 0, rtol: 0 }
 
-type Sequences = Readonly<Record<string, readonly Mat[]>>
+/** Which mistakes made elsewhere the laws of a cell must not charge again. */
+export interface Excuses {
+  /** Whether the student's step is not the reference's on ordinary inputs: see `stepDeparts`. */
+  readonly stepDeparts: (context: CheckContext) => Promise<boolean>
+  /** What else may explain the states of a saturated cell: what the step is made of, when that is a task of its own. */
+  readonly saturated?: (context: CheckContext, drawn: RecurrentCase, received: Sequences) => Explanation
+}
 
 /** Declares what every recurrent cell obeys, whatever is inside it. */
-export function recurrentLaws(cell: RecurrentCell): void {
-  shapes(cell)
+export function recurrentLaws(cell: SteppedCell, excuses: Excuses): void {
+  shapes(cell, excuses)
   initialStates(cell)
   split(cell)
   columnsIndependent(cell)
@@ -24,10 +34,10 @@ export function recurrentLaws(cell: RecurrentCell): void {
   causality(cell)
   inputsUnchanged(cell)
   determinism(cell)
-  saturation(cell)
+  saturation(cell, excuses)
 }
 
-function shapes(cell: RecurrentCell): void {
+function shapes(cell: SteppedCell, { stepDeparts }: Excuses): void {
   const claim: Localized = {
     es: `\`${cell.forward}\` devuelve una matriz por instante, de 1 a T, con las formas del contrato.`,
     en: `\`${cell.forward}\` returns one matrix per time step, 1 to T, in the shapes of the contract.`,
@@ -48,6 +58,7 @@ function shapes(cell: RecurrentCell): void {
     `${cell.slug}/forward-any-sizes`,
     { needs: [`${cell.slug}/forward-shapes`], visibility: 'hidden', claim: claimAny },
     async (context) => {
+      await expectAnswers(cell, context)
       await forAll(
         context,
         'sizes',
@@ -55,15 +66,14 @@ function shapes(cell: RecurrentCell): void {
         async (sizes) => {
           const { params, xs } = drawCase(cell, context.random('case'), sizes)
           const received = await context.subject.call(cell.forward, params, xs)
-          expectForm(received, formOf(cell, sizes), '')
-          for (const key of cell.states) {
-            const states = matrices(field(received, key), key)
-            expectLaw(
-              states.every(({ data }) => data.every(Number.isFinite)) && variesOrIsAlone(states),
-              'law.constant',
-              { key },
-            )
-          }
+          const drawn = { params, xs, initial: [], hiddenSize: sizes.hiddenSize }
+          await orFollowThrough(context, {
+            reference: () => {
+              expectForm(received, formOf(cell, sizes), '')
+              for (const key of cell.states) expectVaried(matrices(field(received, key), key), key)
+            },
+            ...explainedBySteps(context, cell, { drawn, received, departs: () => stepDeparts(context) }),
+          })
         },
         8,
       )
@@ -89,6 +99,10 @@ function initialStates(cell: RecurrentCell): void {
         initial.map(({ rows, columns }) => zeros(rows, columns)),
       )
       const given = await run(cell, context, params, xs, initial)
+      // One step alone tells its batch by its only input.
+      const alone = await run(cell, context, params, xs.slice(0, 1))
+      const first = mapSequences(cell, (key) => omitted[key]?.slice(0, 1) ?? [])
+      expectLawClose(alone, first, { name: '', tolerance: roundOff, oracle: '' }, 'law.one-step')
       expectLawClose(zero, omitted, { name: '', tolerance: roundOff, oracle: '' }, 'law.zero-initial-state')
       for (const [index, key] of cell.states.entries()) {
         const onlyThis = initial.map((state, other) => (other === index ? state : zeros(state.rows, state.columns)))
@@ -266,7 +280,7 @@ function determinism(cell: RecurrentCell): void {
   )
 }
 
-function saturation(cell: RecurrentCell): void {
+function saturation(cell: SteppedCell, { stepDeparts, saturated }: Excuses): void {
   law(
     cell,
     'saturated',
@@ -276,21 +290,36 @@ function saturation(cell: RecurrentCell): void {
     },
     async (context, { params, xs, initial }) => {
       const random = context.random('scale')
-      const huge = xs.map((x) => map(x, (value) => value * 10 ** random.uniform(2, 4)))
-      const result = await run(cell, context, params, huge, initial)
-      expectFiniteAll(result)
-      // A gated state is a mean of its past and of a tanh, so it may keep an initial value above 1.
-      const bound = Math.max(1, largestOf(initial.slice(0, 1)))
-      const largest = largestOf(result['hs'] ?? [])
-      expectLaw(
-        largest <= bound,
-        'law.state-out-of-range',
-        {},
-        { expected: `|h| ≤ ${String(bound)}`, received: String(largest) },
-      )
-      expectAlive(cell, result)
+      const huge = { params, initial, xs: xs.map((x) => map(x, (value) => value * 10 ** random.uniform(2, 4))) }
+      const received = await run(cell, context, params, huge.xs, initial)
+      const drawn = { ...huge, hiddenSize: unequalSizes.hiddenSize }
+      const bySteps = explainedBySteps(context, cell, { drawn, received, departs: () => stepDeparts(context) })
+      const orSteps = (): Promise<void> =>
+        orFollowThrough(context, {
+          reference: () => {
+            expectSaturated(cell, received, initial)
+          },
+          ...bySteps,
+        })
+      await (saturated
+        ? orFollowThrough(context, { reference: orSteps, ...saturated(context, huge, received) })
+        : orSteps())
     },
   )
+}
+
+function expectSaturated(cell: RecurrentCell, received: Sequences, initial: readonly Mat[]): void {
+  expectFiniteAll(received)
+  // A gated state is a mean of its past and of a tanh, so it may keep an initial value above 1.
+  const bound = Math.max(1, largestOf(initial.slice(0, 1)))
+  const largest = largestOf(received['hs'] ?? [])
+  expectLaw(
+    largest <= bound,
+    'law.state-out-of-range',
+    {},
+    { expected: `|h| ≤ ${String(bound)}`, received: String(largest) },
+  )
+  expectAlive(cell, received)
 }
 
 /** Declares one hidden law, drawn on a case with a given initial state. */
@@ -332,36 +361,24 @@ function mapSequences(cell: RecurrentCell, sequence: (key: string) => readonly M
   return Object.fromEntries([...cell.states, ...cell.outputs].map((key) => [key, sequence(key)]))
 }
 
-/** Not the same number everywhere, unless there is only one. */
-function variesOrIsAlone(items: readonly Mat[]): boolean {
+/** Noise varies too; it earns nothing, because it varies where nothing else does. */
+async function expectAnswers(cell: RecurrentCell, context: CheckContext): Promise<void> {
+  const { params, xs, initial } = drawCase(cell, context.random('answers'), unequalSizes)
+  const first = await run(cell, context, params, xs, initial)
+  const again = await run(cell, context, params, xs, initial)
+  expectLawClose(again, first, { name: '', tolerance: roundOff, oracle: '' }, 'law.deterministic')
+  const moved = xs.map((x) => map(x, (value) => value + 1))
+  const other = await run(cell, context, params, moved, initial)
+  for (const key of cell.states) expectLaw(differ(other[key], first[key] ?? [], noticeable), 'law.constant', { key })
+}
+
+/** Finite, and not the same number everywhere, unless there is only one. */
+function expectVaried(items: readonly Mat[], key: string): void {
   const values = items.flatMap(({ data }) => Array.from(data))
-  return values.length > 1 ? values.some((value) => value !== values[0]) : values[0] !== 0
+  const varies = values.length > 1 ? values.some((value) => value !== values[0]) : values[0] !== 0
+  expectLaw(varies && values.every(Number.isFinite), 'law.constant', { key })
 }
 
 function largestOf(items: readonly Mat[]): number {
   return Math.max(...items.flatMap(({ data }) => Array.from(data, Math.abs)))
-}
-
-function expectFiniteAll(sequences: Sequences): void {
-  for (const [key, items] of Object.entries(sequences)) {
-    items.forEach((m, t) => {
-      expectFinite(m, m, `${key}[${String(t)}]`)
-    })
-  }
-}
-
-/** Constant code obeys most laws; it earns nothing, because its states do not vary over columns and time. */
-export function expectAlive(cell: RecurrentCell, sequences: Sequences): void {
-  // NaN differs from everything, and so would count as varying.
-  expectFiniteAll(sequences)
-  for (const key of cell.states) {
-    const [first, ...rest] = sequences[key] ?? []
-    const varies =
-      first !== undefined && variesOverColumns(first) && rest.some((m) => compare(m, first, exact, key) !== undefined)
-    expectLaw(varies, 'law.constant', { key })
-  }
-}
-
-function variesOverColumns(m: Mat): boolean {
-  return m.data.some((value, k) => value !== at(m, Math.floor(k / m.columns), 0))
 }

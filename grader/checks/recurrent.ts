@@ -24,6 +24,9 @@ export interface RecurrentCell<Params extends object = object> {
   readonly draw: (random: Random, sizes: Sizes) => Params
 }
 
+/** What a cell answers over a sequence, one matrix a step: `hs`, `cs`, `ys`. */
+export type Sequences = Readonly<Record<string, readonly Mat[]>>
+
 /** Inputs, parameters and initial states of one case. */
 export interface RecurrentCase<Params extends object = object> {
   readonly params: Params

@@ -3,6 +3,10 @@ import { afterAll, beforeAll, inject, test } from 'vitest'
 import type { Tf } from '../backend/tf.ts'
 import { loadTf } from '../backend/load.ts'
 import type { BackendName } from '../backend/names.ts'
+import type { Observed } from '../diagnosis/explain.ts'
+import { diagnose, type AskedUnit } from '../diagnosis/diagnose.ts'
+import { readFingerprints } from '../diagnosis/fingerprints.ts'
+import type { Diagnosis } from '../model/diagnosis.ts'
 import type { Finding } from '../model/finding.ts'
 import type { CheckId, CheckResult, Measure, RunMode, Slug, Verdict } from '../model/verdict.ts'
 import { stream } from '../numeric/random.ts'
@@ -14,6 +18,7 @@ import { declaredChecks, declaredGuards, declaredTrainings, type CheckContext, t
 import { CheckFailure } from './failure.ts'
 import { describeFault } from './fault.ts'
 import { OracleCache } from './oracle-cache.ts'
+import { declaredUnits, observe, prefixed } from './probe.ts'
 
 /** What a run hands to the worker that runs a deliverable's checks. Plain data: it crosses a thread. */
 export interface SuiteOptions {
@@ -25,6 +30,10 @@ export interface SuiteOptions {
   readonly oracleCache: string | null
   /** The name of the channel on which trainings tell how far they are. */
   readonly progress: string
+  /** In a run of probes alone, what the names of each variant's functions begin with. */
+  readonly prefixes?: readonly string[]
+  /** Other numbers for the probes than the public ones: to see that a name holds for those too. */
+  readonly probeSeed?: number
   readonly deliverables: Readonly<Record<Slug, SuiteDeliverable>>
 }
 
@@ -42,6 +51,8 @@ export interface SuiteDeliverable {
   /** The submission's folder of artifacts, which need not exist. */
   readonly artifacts: string
   readonly sourceHash: string
+  /** What the public probes answer when they are right and when they are wrong in known ways. */
+  readonly fingerprints: string
   readonly cwd: string
   readonly pids: string
 }
@@ -57,6 +68,9 @@ declare module 'vitest' {
     files?: NonNullable<CheckResult['files']>
     /** What the student's code printed during this check. */
     output?: string
+    diagnoses?: readonly Diagnosis[]
+    /** In a run of probes alone, what they saw of each prefix. */
+    observed?: { readonly slug: Slug; readonly units: readonly AskedUnit[]; readonly all: readonly Observed[] }
   }
 }
 
@@ -104,6 +118,7 @@ export function runDeliverable(slug: Slug): void {
     const definition = byId.get(id)
     if (definition) register(definition, run)
   }
+  if (options.mode !== 'train') registerDiagnosis(slug, run)
 }
 
 interface Run {
@@ -121,6 +136,7 @@ interface Run {
 
 /** What a check leaves besides its verdict. */
 interface Seen {
+  followThrough: boolean
   readonly measures: Measure[]
   readonly files: Record<string, string | Uint8Array>
 }
@@ -128,7 +144,7 @@ interface Seen {
 function register(definition: CheckDefinition, run: Run): void {
   const { id } = definition.meta
   test(id, { meta: { check: id }, timeout: 0 }, async ({ task, skip }) => {
-    const seen: Seen = { measures: [], files: {} }
+    const seen: Seen = { followThrough: false, measures: [], files: {} }
     const verdict = await judge(definition, run, seen)
     run.verdicts.set(id, verdict)
     task.meta.verdict = verdict
@@ -141,13 +157,38 @@ function register(definition: CheckDefinition, run: Run): void {
   })
 }
 
+/** After the checks, and only where one of them saw wrong values: the probes, and what they tell. */
+function registerDiagnosis(slug: Slug, { options, deliverable, subject, verdicts }: Run): void {
+  test(`${slug} diagnosis`, { timeout: 0 }, async ({ task }) => {
+    const tf = (): Promise<Tf> => loadTf(options.backend)
+    if (options.mode === 'probe') {
+      const all = []
+      for (const prefix of options.prefixes ?? [])
+        all.push(await observe(slug, prefixed(subject, prefix), tf, options.probeSeed))
+      const units = declaredUnits(slug)
+      task.meta.observed = { slug, units, all }
+    } else if (isDiagnosable([...verdicts.values()])) {
+      const prints = readFingerprints(deliverable.fingerprints)
+      if (prints) task.meta.diagnoses = diagnose(slug, declaredUnits(slug), prints, await observe(slug, subject, tf))
+    }
+  })
+}
+
+/** Where code ends its process, probes would only end it again. */
+function isDiagnosable(verdicts: readonly Verdict[]): boolean {
+  const wrong = verdicts.some(
+    (verdict) => verdict.kind === 'failed' && ['value', 'law', 'shape', 'type'].includes(verdict.finding.kind),
+  )
+  return wrong && !verdicts.some(({ kind }) => kind === 'crashed')
+}
+
 async function judge({ meta, body }: CheckDefinition, run: Run, seen: Seen): Promise<Verdict> {
   if (run.fault !== undefined) return { kind: 'faulted', fault: run.fault }
   const blocker = meta.needs.find((need) => run.verdicts.get(need)?.kind !== 'passed')
   if (blocker !== undefined) return blockedBy(blocker, run.verdicts)
   try {
     await body(context(meta.id, run, seen))
-    return { kind: 'passed' }
+    return seen.followThrough ? { kind: 'passed', followThrough: true } : { kind: 'passed' }
   } catch (error) {
     return verdictOf(error, run)
   } finally {
@@ -162,7 +203,7 @@ function blockedBy(blocker: CheckId, verdicts: ReadonlyMap<CheckId, Verdict>): V
   return { kind: 'blocked', by: verdict.kind === 'blocked' ? verdict.by : blocker }
 }
 
-function context(id: CheckId, run: Run, { measures, files }: Seen): CheckContext {
+function context(id: CheckId, run: Run, seen: Seen): CheckContext {
   const { options, deliverable, subject, cache } = run
   let questions = 0
   return {
@@ -179,11 +220,14 @@ function context(id: CheckId, run: Run, { measures, files }: Seen): CheckContext
       run.shared.set(key, known)
       return known as Promise<Value>
     },
+    followThrough: () => {
+      seen.followThrough = true
+    },
     measure: ({ id: name, value, threshold = null, atLeast = true, standardError = null }) => {
-      measures.push({ id: name, value, threshold, atLeast, standardError })
+      seen.measures.push({ id: name, value, threshold, atLeast, standardError })
     },
     save: (name, content) => {
-      files[name] = content
+      seen.files[name] = content
     },
     artifact: (name) => readArtifact(deliverable.artifacts, name),
     sourceHash: deliverable.sourceHash,

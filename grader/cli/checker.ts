@@ -70,6 +70,7 @@ export class Checker {
       run: describeRun(this.#session.workshop.root, { seed, mode: 'public', backend, quick, started }),
       rubric: this.#session.rubric,
       results: records.flatMap(({ results }) => results),
+      diagnoses: records.flatMap(({ diagnoses }) => diagnoses),
       isHidden: (id) => this.#isHidden(id),
       language: this.#language,
     })
@@ -93,10 +94,12 @@ export function submissionFlag({ submission }: CheckOptions): string {
   return submission === undefined ? '' : ` --submission ${shellWord(submission)}`
 }
 
-function only({ loaded, results, outputs }: RunRecord, slug: Slug): RunRecord {
+function only({ loaded, results, outputs, diagnoses }: RunRecord, slug: Slug): RunRecord {
   return {
     loaded: loaded.filter((deliverable) => deliverable.slug === slug),
     results: results.filter(({ meta }: CheckResult) => meta.deliverable === slug),
     outputs: { [slug]: outputs[slug] ?? '' },
+    diagnoses: diagnoses.filter(({ deliverable }) => deliverable === slug),
+    observed: {},
   }
 }

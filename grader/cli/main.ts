@@ -10,7 +10,9 @@ import type { CertifyOptions } from './certify.ts'
 import type { CheckOptions } from './checker.ts'
 import { commandContext, type CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
+import type { GalleryOptions } from './gallery.ts'
 import type { GradeOptions } from './grade.ts'
+import type { ToleranceOptions } from './tolerances.ts'
 import type { TrainOptions } from './train.ts'
 import {
   backend,
@@ -21,6 +23,7 @@ import {
   largestSeed,
   nearest,
   outFolder,
+  outPage,
   wholeNumber,
 } from './values.ts'
 
@@ -72,6 +75,8 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
     new Option('--timeout <s>', t('help.timeout')).argParser(wholeNumber('--timeout', 1, 3600)).default(fallback)
   const engine = (): Option =>
     new Option('--backend <name>', t('help.backend')).argParser(backend).default('wasm' as const)
+  const cases = (): Option =>
+    new Option('--cases <n>', t('help.tolerances-cases')).argParser(wholeNumber('--cases', 1, 1_000_000)).default(1000)
   const lang = (): Option => new Option('--lang <es|en>', t('help.lang')).argParser(choice('--lang', ['es', 'en']))
   const command = (name: string, description: MessageId): Command =>
     prepare(program.command(name).description(t(description)), context).addOption(lang())
@@ -120,12 +125,18 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
       done(await (await import('./plots.ts')).plotsCommand(context, slugs, options))
     })
   command('audit', 'help.audit')
+    .option('--mutants', t('help.mutants'), false)
+    .addOption(new Option('--deliverable <slug...>', t('help.mutants-deliverable')).default([]))
+    .addOption(new Option('--sample <n>', t('help.mutants-sample')).argParser(wholeNumber('--sample', 1, 100_000)))
+    .option('--tolerances', t('help.tolerances'), false)
+    .addOption(cases())
     .option('--quick', t('help.quick'), false)
     .addOption(seed(defaultSeed))
     .addOption(timeout(20))
     .addOption(engine())
-    .action(async (options: AuditOptions) => {
-      done(await (await import('./audit.ts')).auditCommand(context, options))
+    .action(async (options: AuditOptions & ToleranceOptions) => {
+      if (options.tolerances) done(await (await import('./tolerances.ts')).tolerancesCommand(context, options))
+      else done(await (await import('./audit.ts')).auditCommand(context, options))
     })
   command('certify', 'help.certify')
     .argument('[slugs...]', t('help.slugs'))
@@ -138,10 +149,24 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
     .action(async (slugs: string[], options: CertifyOptions) => {
       done(await (await import('./certify.ts')).certifyCommand(context, slugs, options))
     })
+  command('fingerprints', 'help.fingerprints')
+    .argument('[slugs...]', t('help.slugs'))
+    .option('--mutants', t('help.fingerprints-mutants'), false)
+    .action(async (slugs: string[], { mutants }: { mutants: boolean }) => {
+      if (mutants) done(await (await import('./fingerprint-mutants.ts')).fingerprintMutantsCommand(context, slugs))
+      else done(await (await import('./fingerprints.ts')).fingerprintsCommand(context, slugs))
+    })
   command('starter', 'help.starter')
     .option('--check', t('help.starter-check'), false)
     .action(async (options: { check: boolean }) => {
       done(await (await import('./starter.ts')).starterCommand(context, options))
+    })
+  command('gallery', 'help.gallery')
+    .addOption(new Option('--out <file>', t('help.gallery-out')).argParser(outPage).default('out/gallery.html'))
+    .option('--only <prefix>', t('help.gallery-only'))
+    .option('--text', t('help.gallery-text'), false)
+    .action(async (options: GalleryOptions) => {
+      done((await import('./gallery.ts')).galleryCommand(context, options))
     })
   command('doctor', 'help.doctor').action(async () => {
     done(await (await import('./doctor.ts')).doctorCommand(context))
@@ -201,7 +226,18 @@ function explain(error: unknown, context: CommandContext, argv: readonly string[
   return exit.fault
 }
 
-const commandNames = ['check', 'grade', 'train', 'plots', 'audit', 'certify', 'starter', 'doctor']
+const commandNames = [
+  'check',
+  'grade',
+  'train',
+  'plots',
+  'audit',
+  'certify',
+  'fingerprints',
+  'starter',
+  'gallery',
+  'doctor',
+]
 
 /** Commander's errors by their code, in our own words. */
 function usageMessage(error: CommanderError, context: CommandContext, argv: readonly string[]): string {

@@ -60,7 +60,7 @@ async function build() {
     format: 'esm',
     target: 'node20',
     tsconfigRaw: {},
-    external: ['vitest', 'vitest/*', 'esbuild', 'chokidar', '@tensorflow/*'],
+    external: ['vitest', 'vitest/*', 'esbuild', 'chokidar', 'typescript', '@tensorflow/*'],
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },

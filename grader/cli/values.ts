@@ -28,6 +28,12 @@ export function outFolder(text: string): string {
   throw new LabError('usage', 'usage.out-empty')
 }
 
+/** The name of a page; an ending that a page has, so that no other file is written over by a slip. */
+export function outPage(name: string): string {
+  if (/.\.html?$/i.test(name)) return name
+  throw new LabError('usage', 'gallery.out', { received: name })
+}
+
 /** One of a few words, or a usage error that lists them. */
 export function choice<Word extends string>(option: string, words: readonly Word[]): (text: string) => Word {
   return (text) => {

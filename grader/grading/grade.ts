@@ -32,7 +32,7 @@ export async function gradeSubmission(
   const { seed, backend, language } = request
   const replay = (slug: Slug): string =>
     `npm run grade -- ${shellWord(fromHere(submission.folder))} --deliverable ${slug} --seed ${String(seed)} --out out`
-  const { loaded, results } = await session.run(submission.root, {
+  const { loaded, results, diagnoses } = await session.run(submission.root, {
     ...request,
     mode: 'full',
     replay,
@@ -47,6 +47,7 @@ export async function gradeSubmission(
     run: describeRun(session.workshop.root, { seed, mode: 'full', backend, quick: request.quick ?? false, started }),
     rubric: session.rubric,
     results,
+    diagnoses,
     isHidden: () => false,
     language,
   })

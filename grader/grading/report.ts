@@ -1,10 +1,12 @@
 import { Ajv, type AnySchema, type ValidateFunction } from 'ajv'
 import { LabError } from '../model/errors.ts'
+import type { Diagnosis } from '../model/diagnosis.ts'
 import type { Finding } from '../model/finding.ts'
 import schema from '../model/report.schema.json' with { type: 'json' }
 import type {
   Report,
   ReportCheck,
+  ReportDiagnosis,
   ReportFinding,
   ReportFlag,
   ReportMeasure,
@@ -22,13 +24,15 @@ export interface ReportInput {
   readonly run: ReportRun
   readonly rubric: Rubric
   readonly results: readonly CheckResult[]
+  readonly diagnoses?: readonly Diagnosis[]
   /** Checks that belong to what was asked for and that only run where grades are made. */
   readonly isHidden: (check: CheckId) => boolean
   readonly language: Language
 }
 
 /** Applies the rubric to results and writes everything down. Pure: the same input gives the same report. */
-export function makeReport({ submission, run, rubric, results, isHidden, language }: ReportInput): Report {
+export function makeReport(input: ReportInput): Report {
+  const { submission, run, rubric, results, diagnoses = [], isHidden, language } = input
   const scored = score(rubric, new Map(results.map(({ meta, verdict }) => [meta.id, verdict.kind])))
   const bonus = bonusChecks(rubric)
   const hidden = worth(rubric, isHidden)
@@ -65,7 +69,7 @@ export function makeReport({ submission, run, rubric, results, isHidden, languag
       attained: attained === null ? null : Math.round(attained * 10_000) / 10_000,
     })),
     checks: results.map((result) => reportCheck(result, scored, bonus.has(result.meta.id), language)),
-    diagnoses: [],
+    diagnoses: diagnoses.map((diagnosis) => reportDiagnosis(diagnosis, language)),
     curves: [],
     flags: flags(results, language),
   }
@@ -103,7 +107,7 @@ function reportCheck(
     bonus,
     verdict: verdict.kind,
     fraction: verdict.kind === 'passed' ? 1 : 0,
-    followThrough: false,
+    followThrough: verdict.kind === 'passed' && verdict.followThrough === true,
     fault: verdict.kind === 'faulted' ? firstLine(verdict.fault) : null,
     blockedBy: verdict.kind === 'blocked' ? verdict.by : null,
     weights,
@@ -121,6 +125,20 @@ function reportFinding({ maxAbs, maxRel, ...finding }: Finding, language: Langua
     ...(maxAbs === undefined ? {} : { maxAbs: twoDigits(maxAbs) }),
     ...(maxRel === undefined ? {} : { maxRel: twoDigits(maxRel) }),
     message: sayAny(language, finding.messageId, finding.params),
+  }
+}
+
+function reportDiagnosis(
+  { deliverable, task, misconceptions, clues }: Diagnosis,
+  language: Language,
+): ReportDiagnosis {
+  return {
+    deliverable,
+    task,
+    misconceptions,
+    hint: misconceptions.map((id) => sayAny(language, `misconception.${id}`)).join(' '),
+    evidence: clues.map(({ messageId, params }) => sayAny(language, messageId, params)).join(' '),
+    clues,
   }
 }
 

@@ -6,7 +6,7 @@ import { studentTfjs } from '../backend/students/bundle.ts'
 import type { CheckResult, Library, RunMode, Slug } from '../model/verdict.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { discover, type DeliverableChecks, type Workshop } from '../running/catalogue.ts'
-import { CheckRunner, type Progress } from '../running/runner.ts'
+import { CheckRunner, type Progress, type RunOutcome } from '../running/runner.ts'
 import { loadRubric, matchRubric } from '../scoring/rubric.ts'
 import { LabError } from '../model/errors.ts'
 import { bundleSubject, type Bundle } from '../subject/bundle.ts'
@@ -24,6 +24,10 @@ export interface RunOptions {
   readonly deadlineMs: number
   /** Leave out what trains for seconds. */
   readonly quick?: boolean
+  /** In a run of probes alone, what the names of each variant's functions begin with. */
+  readonly prefixes?: readonly string[]
+  /** Other numbers for the probes than the public ones. */
+  readonly probeSeed?: number
   /** Remember what tfjs says between runs: for a seed that comes again. */
   readonly rememberOracles?: boolean
   readonly slugs: readonly Slug[]
@@ -35,10 +39,8 @@ export interface RunOptions {
 }
 
 /** Everything that was seen of one submission. */
-export interface RunRecord {
+export interface RunRecord extends RunOutcome {
   readonly loaded: readonly LoadedDeliverable[]
-  readonly results: readonly CheckResult[]
-  readonly outputs: Readonly<Record<Slug, string>>
 }
 
 /**
@@ -106,7 +108,8 @@ export class Session {
       const subjects = Object.fromEntries(
         bundles.map((bundle, k) => {
           const sourceHash = hashSources(loaded[k])
-          return [bundle.slug, { bundle, sourceHash, replay: replay(bundle.slug), ...places }]
+          const fingerprints = path.join(this.workshop.root, 'grader', 'deliverables', bundle.slug, 'fingerprints.json')
+          return [bundle.slug, { bundle, sourceHash, replay: replay(bundle.slug), fingerprints, ...places }]
         }),
       )
       const outcome = await runner.run({ ...suite, oracleCache, subjects })

@@ -1,13 +1,18 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { MessageParams } from '../model/finding.ts'
-import type { Language } from '../model/verdict.ts'
+import type { Language, Localized } from '../model/verdict.ts'
 import { benchmark } from './catalogue/benchmark.ts'
 import { bilstm } from './catalogue/bilstm.ts'
 import { cells } from './catalogue/cells.ts'
 import { commands } from './catalogue/commands.ts'
+import { diagnosis } from './catalogue/diagnosis.ts'
 import { expectations } from './catalogue/expectations.ts'
+import { gallery } from './catalogue/gallery.ts'
 import { grader } from './catalogue/grader.ts'
+import { cellMisconceptions } from './catalogue/misconceptions-cells.ts'
+import { modelMisconceptions } from './catalogue/misconceptions-models.ts'
 import { models } from './catalogue/models.ts'
+import { mutants } from './catalogue/mutants.ts'
 import { plots } from './catalogue/plots.ts'
 import { recurrentModels } from './catalogue/recurrent-models.ts'
 import { reports } from './catalogue/reports.ts'
@@ -18,30 +23,43 @@ import { starter } from './catalogue/starter.ts'
 import { subject } from './catalogue/subject.ts'
 import { submission } from './catalogue/submission.ts'
 import { timeSeries } from './catalogue/time-series.ts'
+import { tolerances } from './catalogue/tolerances.ts'
 import type { Messages } from './language.ts'
 
-/** Every sentence that a student or instructor reads. */
-export const catalogue = {
-  ...submission,
-  ...starter,
-  ...subject,
-  ...expectations,
-  ...cells,
-  ...grader,
-  ...models,
-  ...recurrentModels,
-  ...benchmark,
-  ...bilstm,
-  ...stackedLstm,
-  ...timeSeries,
-  ...plots,
-  ...sentiment,
-  ...seq2seq,
-  ...reports,
-  ...commands,
+/** The files of the catalogue by name, in the order in which the gallery shows them. */
+export const topics = {
+  expectations,
+  cells,
+  models,
+  recurrentModels,
+  sentiment,
+  timeSeries,
+  benchmark,
+  bilstm,
+  stackedLstm,
+  seq2seq,
+  subject,
+  submission,
+  plots,
+  diagnosis,
+  misconceptionsCells: cellMisconceptions,
+  misconceptionsModels: modelMisconceptions,
+  reports,
+  commands,
+  grader,
+  starter,
+  gallery,
+  mutants,
+  tolerances,
 } as const
 
-export type MessageId = keyof typeof catalogue
+export type TopicName = keyof typeof topics
+
+/** The id of every message. */
+export type MessageId = { [Name in TopicName]: keyof (typeof topics)[Name] }[TopicName]
+
+/** Every sentence that a student or instructor reads, by its id. */
+export const catalogue = Object.assign({}, ...Object.values(topics)) as Readonly<Record<MessageId, Localized>>
 
 const formats = new Map<string, IntlMessageFormat>()
 

@@ -1,3 +1,4 @@
+import type { Clue } from './diagnosis.ts'
 import type { FindingKind, MessageParams } from './finding.ts'
 import type { CheckId, Slug, VerdictKind, Visibility } from './verdict.ts'
 
@@ -10,7 +11,7 @@ export interface Report {
   readonly criteria: readonly ReportCriterion[]
   readonly cdio: readonly ReportStage[]
   readonly checks: readonly ReportCheck[]
-  readonly diagnoses: readonly never[]
+  readonly diagnoses: readonly ReportDiagnosis[]
   readonly curves: readonly never[]
   readonly flags: readonly ReportFlag[]
 }
@@ -120,6 +121,20 @@ export interface ReportFinding {
   readonly replay?: string
   /** The sentence in the language of the run; renderers derive it again from `messageId` and `params`. */
   readonly message: string
+}
+
+/**
+ * A mistake that was recognised, or the place where outputs depart. `hint` and `evidence` are in the language of the run;
+ * renderers derive them again from `misconception.<id>` and from the clues.
+ */
+export interface ReportDiagnosis {
+  readonly deliverable: Slug
+  /** The task of the handout, such as `L3`; empty when none is known. */
+  readonly task: string
+  readonly misconceptions: readonly string[]
+  readonly hint: string
+  readonly evidence: string
+  readonly clues: readonly Clue[]
 }
 
 export interface ReportFlag {

@@ -18,10 +18,11 @@ export type Localized = Readonly<Record<Language, string>>
 
 /**
  * How one check ended. `failed` and `crashed` are the student's; `faulted` is the grader's own and costs nobody
- * points; `blocked` waits for another check.
+ * points; `blocked` waits for another check. A check that passed by `followThrough` differs from the reference as an
+ * earlier mistake makes it, and from nothing else.
  */
 export type Verdict =
-  | { readonly kind: 'passed' }
+  | { readonly kind: 'passed'; readonly followThrough?: true }
   | { readonly kind: 'failed'; readonly finding: Finding }
   | { readonly kind: 'crashed'; readonly finding: Finding }
   | { readonly kind: 'blocked'; readonly by: CheckId }
@@ -29,8 +30,8 @@ export type Verdict =
 
 export type VerdictKind = Verdict['kind']
 
-/** What is run: a student's own checks, all of them, or what makes the artifacts. */
-export type RunMode = 'public' | 'full' | 'train'
+/** What is run: a student's own checks, all of them, what makes the artifacts, or nothing but the public probes. */
+export type RunMode = 'public' | 'full' | 'train' | 'probe'
 
 /** What is known about a check without running it. */
 export interface CheckMeta {

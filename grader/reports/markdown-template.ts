@@ -36,6 +36,10 @@ export const template = `# Lab 11 · {{name}}
 {{#each deliverables}}
 ### {{slug}}
 
+{{#each diagnoses}}
+> **{{t "diagnosis.title"}}**{{#if ids}} ({{ids}}){{/if}}: {{text}} ({{t "report.handout"}}: {{place}})
+
+{{/each}}
 {{#each checks}}
 - {{symbol}} {{claim}} — {{verdict}} ({{visibility}}{{bonus}}{{points}}){{#if blocked}}, {{blocked}}{{/if}}
 {{#each facts}}

@@ -2,8 +2,9 @@ import Handlebars from 'handlebars'
 import type { Report, ReportCheck, ReportFinding } from '../model/report.ts'
 import type { Language } from '../model/verdict.ts'
 import { say, sayAny, type MessageId } from '../messages/say.ts'
+import { diagnosesOf } from './diagnoses.ts'
 import { markdown } from './neutral.ts'
-import { measures } from './view.ts'
+import { followThrough, measures } from './view.ts'
 import { template } from './markdown-template.ts'
 
 /** The Markdown report. Everything in it that came from a student is neutralised. */
@@ -47,6 +48,11 @@ function view(report: Report, language: Language): object {
     })),
     deliverables: slugs.map((slug) => ({
       slug,
+      diagnoses: diagnosesOf(report, slug, language).map(({ ids, sentences, place }) => ({
+        ids: ids.join(', '),
+        text: plainMarkdown(sentences.join(' ')),
+        place,
+      })),
       checks: report.checks
         .filter(({ deliverable }) => deliverable === slug)
         .map((check) => checkView(check, language)),
@@ -67,7 +73,7 @@ function checkView(check: ReportCheck, language: Language): object {
     blocked: blockedBy === null ? '' : say(language, 'report.blocked-by', { id: blockedBy }),
     facts: [
       ...(finding ? facts(finding, language) : check.fault === null ? [] : [markdown(check.fault)]),
-      ...measures(check, language).map(plainMarkdown),
+      ...[...followThrough(check, language), ...measures(check, language)].map(plainMarkdown),
     ],
   }
 }

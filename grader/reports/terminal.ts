@@ -3,7 +3,9 @@ import type { Report, ReportCheck, ReportFinding } from '../model/report.ts'
 import type { Language, Slug } from '../model/verdict.ts'
 import { say, sayAny, type MessageId } from '../messages/say.ts'
 import { lines, oneLine } from './neutral.ts'
-import { byDeliverable, measures, type DeliverableView } from './view.ts'
+import { diagnosesOf } from './diagnoses.ts'
+import { handoutPlace } from './handout.ts'
+import { byDeliverable, followThrough, measures, type DeliverableView } from './view.ts'
 
 export interface TerminalOptions {
   readonly language: Language
@@ -82,9 +84,7 @@ function claims(view: DeliverableView, report: Report, { language, colors }: Ter
     .map((check) => {
       const { claim, verdict, bonus } = check
       const measured = colors.dim(
-        measures(check, language)
-          .map((line) => `\n      ${line}`)
-          .join(''),
+        [...followThrough(check, language), ...measures(check, language)].map((line) => `\n      ${line}`).join(''),
       )
       if (verdict === 'passed') return `  ${colors.green('✓')} ${claim}${measured}`
       if (verdict === 'blocked') return colors.dim(`  · ${claim}`)
@@ -107,7 +107,22 @@ function next(views: readonly DeliverableView[], report: Report, options: Termin
     rest === 0
       ? []
       : ['', colors.dim(`  ${say(language, 'report.more-failing', { count: rest, command: `${slugs}${flags}` })}`)]
-  return [heading, ...shown.flatMap((check) => detail(check, report, options)), ...more]
+  const about = [...new Set(shown.map(({ deliverable }) => deliverable))]
+  const diagnosed = about.flatMap((slug) => diagnosis(slug, report, options))
+  return [heading, ...shown.flatMap((check) => detail(check, report, options)), ...diagnosed, ...more]
+}
+
+/** What seems to have happened in a deliverable: one mistake at a time, as with what fails. */
+function diagnosis(slug: Slug, report: Report, { language, colors, all }: TerminalOptions): string[] {
+  const found = diagnosesOf(report, slug, language)
+  return found
+    .slice(0, all ? found.length : 1)
+    .flatMap(({ sentences, place }) => [
+      '',
+      `  ${colors.bold(`${say(language, 'diagnosis.title')}:`)}`,
+      ...sentences.map((sentence) => `    ${oneLine(sentence)}`),
+      `    ${colors.dim(`${say(language, 'report.handout')}:`)} ${place}`,
+    ])
 }
 
 function done(views: readonly DeliverableView[], { language, colors }: TerminalOptions): string[] {
@@ -139,9 +154,7 @@ function detail(check: ReportCheck, report: Report, options: TerminalOptions): s
 function facts(check: ReportCheck, finding: ReportFinding, { language, colors }: TerminalOptions): string[] {
   const fact = (label: MessageId, value: string): string =>
     `${colors.dim(`${say(language, label)}:`)} ${oneLine(value)}`
-  const readme = language === 'es' ? 'README.md' : 'README.en.md'
   const task = finding.params['task']
-  const anchor = typeof task === 'string' ? `#${task.toLowerCase()}` : ''
   return [
     oneLine(sayAny(language, finding.messageId, finding.params)),
     ...(finding.kind === 'law' && finding.expected !== undefined && finding.received !== undefined
@@ -160,7 +173,7 @@ function facts(check: ReportCheck, finding: ReportFinding, { language, colors }:
       : [fact('report.error', errors(finding, language))]),
     ...(finding.counterexample === undefined ? [] : [fact('report.case', finding.counterexample)]),
     ...(finding.location === undefined ? [] : [fact('report.place', finding.location)]),
-    fact('report.handout', `assignments/${check.deliverable}/${readme}${anchor}`),
+    fact('report.handout', handoutPlace(check.deliverable, typeof task === 'string' ? task : '', language)),
     ...(finding.replay === undefined ? [] : [fact('report.again', finding.replay)]),
   ]
 }

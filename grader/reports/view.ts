@@ -45,6 +45,11 @@ function view(slug: Slug, checks: readonly ReportCheck[]): DeliverableView {
   }
 }
 
+/** What a reader must know of a check that passed although its numbers are not the reference's. */
+export function followThrough(check: ReportCheck, language: Language): string[] {
+  return check.followThrough ? [say(language, 'report.follow-through')] : []
+}
+
 /** The figures of a check as sentences: what it is, its value, and how far it is from its threshold. */
 export function measures({ measures: figures }: ReportCheck, language: Language): string[] {
   return figures.map(({ id, value, threshold, atLeast, standardError }) => {

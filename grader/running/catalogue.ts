@@ -67,7 +67,8 @@ async function bundleChecks({ root }: Workshop, slug: Slug, folder: string): Pro
   const files = readdirSync(checks)
     .filter((file) => file.endsWith('.check.ts'))
     .sort()
-  const imports = files.map((file) => `import ${JSON.stringify(`./${file}`)}`)
+  const probes = existsSync(path.join(checks, '..', 'probes.ts')) ? ['../probes.ts'] : []
+  const imports = [...files.map((file) => `./${file}`), ...probes].map((file) => `import ${JSON.stringify(file)}`)
   const suite = path.join(root, 'grader', 'checks', 'suite.ts')
   const registry = path.join(root, 'grader', 'checks', 'check.ts')
   await mkdir(folder, { recursive: true })

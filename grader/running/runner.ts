@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { BroadcastChannel } from 'node:worker_threads'
 import type { TestCase, TestModule, Vitest } from 'vitest/node'
 import type { Progress, SuiteDeliverable, SuiteOptions } from '../checks/suite.ts'
+import type { AskedUnit } from '../diagnosis/diagnose.ts'
+import type { Observed } from '../diagnosis/explain.ts'
+import type { Diagnosis } from '../model/diagnosis.ts'
 import type { CheckId, CheckMeta, CheckResult, RunMode, Slug, Verdict } from '../model/verdict.ts'
 import type { DeliverableChecks } from './catalogue.ts'
 import { orderChecks } from './order.ts'
@@ -20,10 +23,19 @@ export interface RunRequest extends Omit<SuiteOptions, 'deliverables' | 'progres
   readonly onProgress?: (progress: Progress) => void
 }
 
+/** What the probes of one deliverable saw of each prefix. */
+export interface ProbeRecord {
+  readonly units: readonly AskedUnit[]
+  readonly all: readonly Observed[]
+}
+
 /** Results in the declared order, and what the student's code printed, by deliverable. */
 export interface RunOutcome {
   readonly results: readonly CheckResult[]
   readonly outputs: Readonly<Record<Slug, string>>
+  readonly diagnoses: readonly Diagnosis[]
+  /** In a run of probes alone, what they saw of each prefix, by deliverable. */
+  readonly observed: Readonly<Record<Slug, ProbeRecord>>
 }
 
 /** A warm vitest that runs the checks of submission after submission. It runs no student code itself. */
@@ -84,7 +96,12 @@ export class CheckRunner {
     const metas = new Map([...checks.values()].flat().map((meta) => [meta.id, meta]))
     const seen = new Map<string, CheckResult>()
     const outputs: Record<Slug, string> = {}
+    const diagnoses: Diagnosis[] = []
+    const observed: Record<Slug, ProbeRecord> = {}
     this.#onResult = (test) => {
+      diagnoses.push(...(test.meta().diagnoses ?? []))
+      const { slug, ...probed } = test.meta().observed ?? { slug: '', units: [], all: [] }
+      if (slug !== '') observed[slug] = probed
       const result = resultOf(test, metas)
       if (!result) return
       seen.set(result.meta.id, result)
@@ -96,7 +113,8 @@ export class CheckRunner {
     const specifications = chosen.map(({ entry }) => project.createSpecification(entry))
     const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications(specifications, false)
     const trouble = [...testModules.flatMap(moduleErrors), ...unhandledErrors.map(describeError)].join('\n')
-    return { results: [...metas.values()].map((meta) => seen.get(meta.id) ?? neverRan(meta, trouble)), outputs }
+    const results = [...metas.values()].map((meta) => seen.get(meta.id) ?? neverRan(meta, trouble))
+    return { results, outputs, diagnoses, observed }
   }
 
   async close(): Promise<void> {
@@ -106,6 +124,7 @@ export class CheckRunner {
 
 function wanted({ checks, training }: DeliverableChecks, mode: RunMode, quick: boolean): readonly CheckMeta[] {
   if (mode === 'train') return training ? [training] : []
+  if (mode === 'probe') return []
   const all = orderChecks(checks, ({ visibility }) => mode === 'full' || visibility === 'public')
   if (!quick) return all
   const left = new Set<CheckId>()

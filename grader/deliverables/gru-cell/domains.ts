@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import type { BackwardCase } from '../../checks/backward.ts'
-import { drawSequence, type RecurrentCell, type Sizes } from '../../checks/recurrent.ts'
+import type { SteppedCell } from '../../checks/own-steps.ts'
+import { drawSequence, type Sizes } from '../../checks/recurrent.ts'
 import type { Mat } from '../../model/mat.ts'
 import type { Random } from '../../numeric/random.ts'
 import type { GruParams, ResetAfterParams } from '../../oracles/params.ts'
 
 /** The cell as the laws see it. */
-export const cell: RecurrentCell<GruParams> = {
+export const cell: SteppedCell<GruParams> = {
   slug: 'gru-cell',
+  step: 'gruStep',
   forward: 'gruForward',
   states: ['hs'],
   outputs: [],

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import type { BackwardCase } from '../../checks/backward.ts'
-import { drawSequence, type RecurrentCell, type Sizes } from '../../checks/recurrent.ts'
+import type { SteppedCell } from '../../checks/own-steps.ts'
+import { drawSequence, type Sizes } from '../../checks/recurrent.ts'
 import type { Mat } from '../../model/mat.ts'
 import type { Random } from '../../numeric/random.ts'
 import type { LstmParams, PeepholeParams } from '../../oracles/params.ts'
 
 /** The cell as the laws see it. */
-export const cell: RecurrentCell<LstmParams> = {
+export const cell: SteppedCell<LstmParams> = {
   slug: 'lstm-cell',
+  step: 'lstmStep',
   forward: 'lstmForward',
   states: ['hs', 'cs'],
   outputs: [],

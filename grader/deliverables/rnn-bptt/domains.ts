@@ -1,12 +1,14 @@
 import fc from 'fast-check'
-import { drawSequence, type RecurrentCell, type Sizes } from '../../checks/recurrent.ts'
+import type { SteppedCell } from '../../checks/own-steps.ts'
+import { drawSequence, type Sizes } from '../../checks/recurrent.ts'
 import type { Mat } from '../../model/mat.ts'
 import type { Random } from '../../numeric/random.ts'
 import type { RnnParams } from '../../oracles/params.ts'
 
 /** The cell as the laws see it. */
-export const cell: RecurrentCell<RnnParams> = {
+export const cell: SteppedCell<RnnParams> = {
   slug: 'rnn-bptt',
+  step: 'rnnStep',
   forward: 'rnnForward',
   states: ['hs'],
   outputs: ['ys'],
@@ -40,6 +42,8 @@ export interface TrainingCase {
   readonly params: RnnParams
   readonly xs: readonly Mat[]
   readonly labels: readonly number[]
+  /** Left out for a network that starts from zeros. */
+  readonly h0?: Mat
 }
 
 export function drawTraining(random: Random, sizes: Sizes): TrainingCase {

@@ -3,8 +3,8 @@ import type { Messages } from '../language.ts'
 /** What was wrong with a measurement of the three recurrent networks. */
 export const benchmark = {
   'benchmark.cells': {
-    es: 'Se esperaba que el modelo de {model} tuviera las capas {expected}, pero tiene {received}.',
-    en: 'Expected the model of {model} to have the layers {expected}, but it has {received}.',
+    es: 'Se esperaba que el modelo de {model} tuviera las capas {expected}, pero tiene {received}. Son `numLayers` capas, todas de ese tipo.',
+    en: 'Expected the model of {model} to have the layers {expected}, but it has {received}. They are `numLayers` layers, all of that kind.',
   },
   'benchmark.probabilities': {
     es: 'El modelo de {model} debía dar probabilidades que sumaran 1, pero suman {total}, o hay alguna que no es positiva. La última capa es densa, con `softmax`.',
@@ -15,24 +15,24 @@ export const benchmark = {
     en: 'After changing the input at step {step} the answer of the model of {model} should change, and it does not. The top layer reads the whole sequence and gives its last state.',
   },
   'benchmark.data-form': {
-    es: 'En {at} de `makeBenchmarkData` se esperaba {expected}, con números finitos, pero llegó {received}.',
-    en: 'At {at} of `makeBenchmarkData` expected {expected}, with finite numbers, but got {received}.',
+    es: 'En {at} de `makeBenchmarkData` se esperaba {expected}, con números finitos, pero llegó {received}. Los tamaños salen de la configuración.',
+    en: 'At {at} of `makeBenchmarkData` expected {expected}, with finite numbers, but got {received}. The sizes come from the configuration.',
   },
   'benchmark.data-spread': {
-    es: 'Se esperaban números normales estándar, de media y desviación {expected}, pero son {received}.',
-    en: 'Expected standard normal numbers, of mean and deviation {expected}, but they are {received}.',
+    es: 'Se esperaban números normales estándar, de media y desviación {expected}, pero son {received}. ¿Los sacas de una distribución uniforme?',
+    en: 'Expected standard normal numbers, of mean and deviation {expected}, but they are {received}. Do you draw them from a uniform distribution?',
   },
   'benchmark.data-repeated': {
     es: 'Los números de `xs` se repiten: cada uno sale de la secuencia aleatoria, también de un ejemplo a otro y de un paso al siguiente.',
     en: 'The numbers of `xs` repeat: each comes from the random stream, also from one example to the next and from one step to the next.',
   },
   'benchmark.data-classes': {
-    es: 'Se esperaban clases igual de probables, pero la clase {class} sale {count} veces de {all}.',
-    en: 'Expected classes of equal probability, but class {class} comes up {count} times out of {all}.',
+    es: 'Se esperaban clases igual de probables, pero la clase {class} sale {count} veces de {all}. Saca cada una al azar, entre 0 y outputSize − 1.',
+    en: 'Expected classes of equal probability, but class {class} comes up {count} times out of {all}. Draw each at random, between 0 and outputSize − 1.',
   },
   'benchmark.rows': {
-    es: 'Se esperaba una fila por modelo ({expected}), pero hay {received}.',
-    en: 'Expected one row per model ({expected}), but there are {received}.',
+    es: 'Se esperaba una fila por modelo ({expected}), pero hay {received}. Mide los tres, una vez cada uno.',
+    en: 'Expected one row per model ({expected}), but there are {received}. Measure all three, once each.',
   },
   'benchmark.params': {
     es: 'Se esperaban {expected} parámetros en {model}, pero dice {received}. Son los del modelo entero, con la capa densa: `model.countParams()`.',
@@ -59,16 +59,16 @@ export const benchmark = {
     en: 'In {model} expected a final loss of {expected}, the one after the last step of Adam with rate 0.001, but got {received}. Is it the one before the last step, does the warm-up update weights, or do the rate or the batch differ?',
   },
   'benchmark.steps': {
-    es: 'Con {steps} pasos y tres modelos se esperaban {expected} pasos de optimización, y como mucho tres más de calentamiento, pero hubo {received}.',
-    en: 'With {steps} steps and three models expected {expected} optimiser steps, and at most three more to warm up, but there were {received}.',
+    es: 'Con {steps} pasos y tres modelos se esperaban {expected} pasos de optimización, y como mucho tres más de calentamiento, pero hubo {received}. Da a cada modelo exactamente los pasos que pide la configuración.',
+    en: 'With {steps} steps and three models expected {expected} optimiser steps, and at most three more to warm up, but there were {received}. Take exactly the steps that the configuration asks for with every model.',
   },
   'benchmark.model-not-trained': {
     es: 'En {model} la pérdida final es exactamente la primera: el modelo no se entrenó.',
     en: 'In {model} the final loss is exactly the first one: the model was not trained.',
   },
   'benchmark.loss-rises': {
-    es: 'Con datos que se pueden aprender se esperaba que la pérdida de {model} bajara ({expected}), pero terminó en {received}.',
-    en: 'On data that can be learnt expected the loss of {model} to fall ({expected}), but it ended at {received}.',
+    es: 'Con datos que se pueden aprender se esperaba que la pérdida de {model} bajara ({expected}), pero terminó en {received}. Mira el signo de la actualización y la tasa.',
+    en: 'On data that can be learnt expected the loss of {model} to fall ({expected}), but it ended at {received}. Look at the sign of the update and at the rate.',
   },
   'benchmark.steps-ignored': {
     es: 'En {model} la pérdida final con {steps} pasos no es menor que con uno. ¿Se dan los pasos que dice la configuración?',
@@ -87,8 +87,8 @@ export const benchmark = {
     en: '{file} is missing. Measure with the configuration of the handout and keep the result of `runBenchmark` there as it is.',
   },
   'benchmark.artifact-not-json': {
-    es: '{file} no es JSON válido: el primer error está en {at} (línea:columna).',
-    en: '{file} is not valid JSON: the first error is at {at} (line:column).',
+    es: '{file} no es JSON válido: el primer error está en {at} (línea:columna). Hazlo de nuevo con `npm run train -- benchmark`.',
+    en: '{file} is not valid JSON: the first error is at {at} (line:column). Make it again with `npm run train -- benchmark`.',
   },
   'benchmark.artifact-too-large': {
     es: 'La configuración de artifacts/benchmark.json es demasiado grande para volver a medir la primera pérdida. Usa la del enunciado.',

@@ -11,24 +11,24 @@ export const bilstm = {
     en: 'After changing x at step {step}, the {half, select, forward {forward half (columns 0…H-1)} other {backward half (columns H…2H-1)}} should {reached, select, true {change} other {stay as it was}} at step {at}, and it does not. The first half reads from beginning to end; the second from end to beginning, and its states are given in the order of time.',
   },
   'bilstm.embedding': {
-    es: 'Se esperaba que el modelo de `{fn}` empezara por un embedding de {expected} (vocabSize × embedDim), pero sus primeros pesos son {received}.',
-    en: 'Expected the model of `{fn}` to begin with an embedding of {expected} (vocabSize × embedDim), but its first weights are {received}.',
+    es: 'Se esperaba que el modelo de `{fn}` empezara por un embedding de {expected} (vocabSize × embedDim), pero sus primeros pesos son {received}. La primera capa es `tf.layers.embedding`.',
+    en: 'Expected the model of `{fn}` to begin with an embedding of {expected} (vocabSize × embedDim), but its first weights are {received}. The first layer is `tf.layers.embedding`.',
   },
   'bilstm.halves': {
     es: 'En `{fn}` se esperaban {expected} LSTM, en cada capa una que lee hacia delante y otra hacia atrás, pero hay {received} o no van por parejas. Usa `tf.layers.bidirectional`.',
     en: 'In `{fn}` expected {expected} LSTMs, in each layer one that reads forwards and one backwards, but there are {received}, or they are no pairs. Use `tf.layers.bidirectional`.',
   },
   'bilstm.half-weights': {
-    es: 'En `{fn}` se esperaban pesos de formas {expected}, pero hay {received}.',
-    en: 'In `{fn}` expected weights of the shapes {expected}, but there are {received}.',
+    es: 'En `{fn}` se esperaban pesos de formas {expected}, pero hay {received}. Las formas salen de los tamaños de la configuración.',
+    en: 'In `{fn}` expected weights of the shapes {expected}, but there are {received}. The shapes follow from the sizes of the configuration.',
   },
   'bilstm.probabilities': {
     es: 'En `{fn}` se esperaban probabilidades que sumaran 1, pero suman {total}, o hay alguna que no es positiva. La última capa es densa, con `softmax`.',
     en: 'In `{fn}` expected probabilities that add up to 1, but they add up to {total}, or some are not positive. The last layer is dense, with `softmax`.',
   },
   'bilstm.depends-on-length': {
-    es: 'En `{fn}` se esperaban pesos de las mismas formas para cualquier `maxLen`, pero cambian con él.',
-    en: 'In `{fn}` expected weights of the same shapes for any `maxLen`, but they change with it.',
+    es: 'En `{fn}` se esperaban pesos de las mismas formas para cualquier `maxLen`, pero cambian con él. Ninguna capa necesita saber cuánto mide el texto.',
+    en: 'In `{fn}` expected weights of the same shapes for any `maxLen`, but they change with it. No layer needs to know how long the text is.',
   },
   'bilstm.reads-padding': {
     es: 'Un texto de {words, plural, one {# palabra} other {# palabras}}, rellenado hasta {short} o hasta {long}, debía dar lo mismo ({expected}), pero da {received}. Enmascara el relleno: `maskZero` en el embedding, y después solo capas que dejen pasar la máscara.',

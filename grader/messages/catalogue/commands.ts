@@ -30,7 +30,7 @@ export const commands = {
     en: 'Says what this machine has, what is missing and how to get it.',
   },
   'help.certify': {
-    es: 'Repite la auditoría con muchas semillas y guarda el resultado con la huella de los fuentes.',
+    es: 'Repite la auditoría con muchas semillas y guarda el resultado con la huella del código fuente.',
     en: 'Repeats the audit with many seeds and stores the result with a hash of the sources.',
   },
   'help.starter': { es: 'Genera starter/ a partir de solutions/.', en: 'Generates starter/ from solutions/.' },
@@ -121,7 +121,7 @@ export const commands = {
     en: '"{path}" holds several submissions; `check` looks at one. Give one of them, or use `npm run grade`.',
   },
   'usage.isolation': {
-    es: 'Se exige el aislamiento {wanted}, pero aquí solo hay {available}. Las opciones más fuertes llegarán con Linux y bubblewrap.',
+    es: 'Se exige el aislamiento {wanted}, pero aquí solo hay {available}. Los niveles más fuertes necesitan Linux y bubblewrap.',
     en: 'Isolation {wanted} is required, but only {available} is available here. Stronger levels need Linux and bubblewrap.',
   },
   'usage.out-is-file': {
@@ -146,8 +146,8 @@ export const commands = {
   },
 
   'help.train': {
-    es: 'Entrena tus modelos con tu configuración y guarda los artefactos',
-    en: 'Train your models on your own configuration and save the artifacts',
+    es: 'Entrena tus modelos con tu configuración y guarda los artefactos.',
+    en: 'Trains your models on your own configuration and saves the artifacts.',
   },
   'train.none': {
     es: 'Se esperaba un entregable que guarda artefactos ({known}), pero llegó «{slug}».',
@@ -166,8 +166,8 @@ export const commands = {
   'progress.grading': { es: 'Calificando {name}: {done} comprobaciones', en: 'Grading {name}: {done} checks' },
   'progress.not-graded': { es: '{name}: no se pudo calificar. {reason}', en: '{name}: could not be graded. {reason}' },
   'progress.summary': {
-    es: '{count, plural, one {# entrega calificada} other {# entregas calificadas}} con la semilla {seed}. Para repetirlas: --seed {seed}',
-    en: '{count, plural, one {# submission graded} other {# submissions graded}} with seed {seed}. To repeat them: --seed {seed}',
+    es: '{count, plural, one {# entrega calificada} other {# entregas calificadas}} con la semilla {seed}. Para repetir: --seed {seed}',
+    en: '{count, plural, one {# submission graded} other {# submissions graded}} with seed {seed}. To repeat: --seed {seed}',
   },
   'progress.next-grade': { es: 'Siguiente: abre {path}', en: 'Next: open {path}' },
   'progress.interrupted': {
@@ -241,7 +241,7 @@ export const commands = {
     en: 'A rehearsal: nothing is stored, because a certificate needs at least {count} seeds.',
   },
   'certify.fresh': {
-    es: 'El certificado corresponde a los fuentes actuales.',
+    es: 'El certificado corresponde al código fuente actual.',
     en: 'The certificate belongs to the present sources.',
   },
 

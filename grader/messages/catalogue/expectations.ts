@@ -31,12 +31,12 @@ export const expectations = {
     en: 'Expected {file} to export {count, plural, one {this function} other {these # functions}}: {names}. Check the exact name and the word `export`.',
   },
   'expect.gradient': {
-    es: 'El gradiente no coincide con las diferencias finitas de tu propia función: en {at} se esperaba {expected}, pero llegó {received}.',
-    en: 'The gradient does not agree with the finite differences of your own function: at {at} expected {expected}, but got {received}.',
+    es: 'El gradiente no coincide con las diferencias finitas de tu propia función: en {at} se esperaba {expected}, pero llegó {received}. Deriva a mano ese término y compáralo con tu código.',
+    en: 'The gradient does not agree with the finite differences of your own function: at {at} expected {expected}, but got {received}. Derive that term by hand and compare it with your code.',
   },
   'law.zero-initial-state': {
-    es: 'Sin estado inicial se esperaba lo mismo que con un estado de ceros, pero en {at} difieren.',
-    en: 'Without an initial state expected the same as with a state of zeros, but at {at} they differ.',
+    es: 'Sin estado inicial se esperaba lo mismo que con un estado de ceros, pero en {at} difieren. Si no llega ninguno, empieza con ceros.',
+    en: 'Without an initial state expected the same as with a state of zeros, but at {at} they differ. Where none is given, start from zeros.',
   },
   'law.initial-state-ignored': {
     es: 'Se esperaba que el estado inicial {state} cambiara el resultado, pero no influye. ¿Empiezas siempre desde ceros?',
@@ -51,8 +51,12 @@ export const expectations = {
     en: 'Column {column} of the batch, computed alone, should give the same as within the batch, but at {at} it differs. Some operation mixes columns (a sum or mean over the wrong axis).',
   },
   'law.permutation': {
-    es: 'Al cambiar el orden de las columnas del lote debían cambiar igual los resultados, pero en {at} no es así.',
-    en: 'Permuting the columns of the batch should permute the results, but at {at} it does not.',
+    es: 'Al cambiar el orden de las columnas del lote, los resultados debían cambiar de orden igual, pero en {at} no es así. Cada columna se calcula sin mirar las demás ni su posición.',
+    en: 'Permuting the columns of the batch should permute the results, but at {at} it does not. Every column is computed without looking at the others or at its place.',
+  },
+  'law.one-step': {
+    es: 'Con una sola entrada y sin estado inicial, {at} debía valer lo mismo que al principio de una secuencia más larga, y no es así. ¿De dónde sacas el tamaño del lote?',
+    en: 'With a single input and no initial state {at} should be what it is at the start of a longer sequence, and is not. Where do you take the batch size from?',
   },
   'law.causality': {
     es: 'Al cambiar x en el paso {step}, los pasos anteriores debían quedar igual, pero {at} cambió. ¿Recorres la secuencia en el orden correcto?',
@@ -63,24 +67,24 @@ export const expectations = {
     en: 'After changing x at step {step}, {at} should change, but it stays the same. Is the input used, and is the state carried from step to step?',
   },
   'law.argument-changed': {
-    es: '`{fn}` cambió un argumento que recibió, en {at}. En ml-matrix `a.add(b)` modifica `a`; usa `Matrix.add(a, b)` o `a.clone()`.',
-    en: '`{fn}` changed an argument it was given, at {at}. In ml-matrix `a.add(b)` changes `a`; use `Matrix.add(a, b)` or `a.clone()`.',
+    es: '`{fn}` debía dejar sus argumentos como estaban, pero cambió {at}. En ml-matrix `a.add(b)` modifica `a`; usa `Matrix.add(a, b)` o `a.clone()`.',
+    en: '`{fn}` should leave its arguments as they were, but it changed {at}. In ml-matrix `a.add(b)` changes `a`; use `Matrix.add(a, b)` or `a.clone()`.',
   },
   'law.deterministic': {
     es: 'Con las mismas entradas se esperaba el mismo resultado, pero la segunda vez {at} es distinto. ¿Guardas algo entre llamadas o usas números al azar?',
     en: 'Expected the same result for the same inputs, but the second time {at} is different. Do you keep something between calls, or use random numbers?',
   },
   'law.state-out-of-range': {
-    es: 'Se esperaba que h no pasara de 1 ni de su valor inicial, porque sale de una tanh, pero hay valores mayores.',
-    en: 'Expected h to stay below 1 or its initial value, since it comes out of a tanh, but there are larger values.',
+    es: 'Se esperaba que h no pasara de 1 ni de su valor inicial, porque sale de una tanh, pero hay valores mayores. ¿Pasa por la tanh todo lo que debe?',
+    en: 'Expected h to stay below 1 or its initial value, since it comes out of a tanh, but there are larger values. Does everything that should go through the tanh?',
   },
   'law.constant': {
-    es: 'Se esperaba que {key} dependiera de la entrada, pero vale siempre lo mismo.',
-    en: 'Expected {key} to depend on the input, but it is always the same.',
+    es: 'Se esperaba que {key} dependiera de la entrada, pero vale siempre lo mismo. ¿Devuelves lo que calculas?',
+    en: 'Expected {key} to depend on the input, but it is always the same. Do you return what you compute?',
   },
   'init.bias': {
-    es: 'Se esperaba que {name} empezara en {value}, pero en {at} no es así.',
-    en: 'Expected {name} to start at {value}, but at {at} it does not.',
+    es: 'Se esperaba que {name} empezara en {value}, pero en {at} no es así. Ese valor no se saca al azar.',
+    en: 'Expected {name} to start at {value}, but at {at} it does not. That value is not drawn.',
   },
   'init.seed-ignored': {
     es: 'Se esperaba que `{fn}` diera los mismos pesos con la misma semilla, pero {at} cambia. Saca todos los números del generador con semilla, no de `Math.random`.',
@@ -91,7 +95,7 @@ export const expectations = {
     en: 'Expected `{fn}` to give other weights for another seed, but {name} is the same. Do you use the `seed` argument?',
   },
   'init.scale': {
-    es: 'Se esperaba en {name} una desviación estándar de {expected}, pero es {received}. Revisa la raíz y qué tamaños entran en ella.',
+    es: 'Se esperaba en {name} una desviación típica de {expected}, pero es {received}. Revisa la raíz y qué tamaños entran en ella.',
     en: 'Expected a standard deviation of {expected} in {name}, but it is {received}. Check the root and which sizes go into it.',
   },
   'init.mean': {
@@ -119,7 +123,7 @@ export const expectations = {
     en: 'The gradient of the whole sequence should be the sum of what each dhs[t] brings, but at {at} it is not. Do you accumulate with +=, and add the gradient that comes from the future?',
   },
   'backward.caches-changed': {
-    es: 'La segunda vez con las mismas cachés se esperaba el mismo gradiente, pero {at} cambió: el paso hacia atrás modifica las cachés.',
-    en: 'Expected the same gradient the second time for the same caches, but {at} changed: the backward pass changes the caches.',
+    es: 'La segunda vez con las mismas cachés se esperaba el mismo gradiente, pero {at} cambió: el paso hacia atrás modifica las cachés. Trabaja con copias.',
+    en: 'Expected the same gradient the second time for the same caches, but {at} changed: the backward pass changes the caches. Work on copies.',
   },
 } as const satisfies Messages

@@ -59,8 +59,8 @@ export const grader = {
     en: "The report about to be written does not match its schema: {errors}. This is the grader's fault.",
   },
   'flag.faulted': {
-    es: '{count, plural, one {# comprobación no se pudo ejecutar} other {# comprobaciones no se pudieron ejecutar}} por un fallo del calificador; no cuentan ni a favor ni en contra: {checks}.',
-    en: "{count, plural, one {# check could not be run} other {# checks could not be run}} through a fault of the grader's; they count neither for nor against: {checks}.",
+    es: '{count, plural, one {# comprobación no se pudo ejecutar por un fallo del calificador; no cuenta} other {# comprobaciones no se pudieron ejecutar por un fallo del calificador; no cuentan}} ni a favor ni en contra: {checks}.',
+    en: "{count, plural, one {# check could not be run through a fault of the grader's; it counts} other {# checks could not be run through a fault of the grader's; they count}} neither for nor against: {checks}.",
   },
   'flag.protocol': {
     es: 'El proceso de {deliverable} envió respuestas que nadie pidió. Conviene mirar el código.',

@@ -15,8 +15,8 @@ export const models = {
     en: 'The model of `{name}` has a layer `{layer}`, which the grader does not take. Use the layers of `tf.layers`: embedding, lstm, gru, simpleRNN, bidirectional, dense, dropout…',
   },
   'model.too-large': {
-    es: 'El modelo de `{name}` es demasiado grande: {what}. Se admiten hasta {limit}.',
-    en: 'The model of `{name}` is too large: {what}. At most {limit} are taken.',
+    es: 'El modelo de `{name}` es demasiado grande: se admiten hasta {limit} {what, select, layers {capas} depth {niveles de capas dentro de capas} parameters {parámetros} dimension {en cada dimensión} other {caracteres de descripción}}. Usa menos capas o menos unidades.',
+    en: 'The model of `{name}` is too large: at most {limit} {what, select, layers {layers} depth {levels of layers within layers} parameters {parameters} dimension {in every dimension} other {characters of description}} are taken. Use fewer layers or fewer units.',
   },
   'model.not-finite': {
     es: 'El peso `{weight}` del modelo de `{name}` no es finito. El entrenamiento diverge: baja la tasa de aprendizaje o recorta el gradiente.',
@@ -27,8 +27,8 @@ export const models = {
     en: 'Expected the model of `{name}` to have {expected} parameters, but it has {received}. Add up those of every layer, with a single bias per block, and see which is missing or one too many.',
   },
   'model.shape': {
-    es: 'Se esperaba que el modelo de `{name}` fuera de {expected}, pero es de {received} (`null` es el lote).',
-    en: 'Expected the model of `{name}` to go from {expected}, but it goes from {received} (`null` is the batch).',
+    es: 'Se esperaba que el modelo de `{name}` fuera de {expected}, pero es de {received} (`null` es el lote). Sigue las formas capa por capa.',
+    en: 'Expected the model of `{name}` to go from {expected}, but it goes from {received} (`null` is the batch). Follow the shapes layer by layer.',
   },
   'model.file-missing': {
     es: 'No se encuentra «{path}». Un modelo guardado son dos archivos: model.json y weights.bin. Guárdalos con `npm run train`.',
@@ -51,7 +51,7 @@ export const models = {
     en: 'Expected "{file}" to be what `npm run train -- {slug}` writes, but it cannot be read. Run that command again and do not edit the file.',
   },
   'artifact.other-figures': {
-    es: 'Las últimas cifras de «{file}» no son las del modelo guardado a su lado: al evaluarlo sale {expected}, pero ahí dice {received}. La última entrada de la historia es del modelo como queda al terminar.',
+    es: 'Las últimas cifras de «{file}» no son las del modelo guardado a su lado: al evaluarlo sale {expected}, pero ahí dice {received}. La última entrada del historial es del modelo tal como queda al terminar.',
     en: 'The last figures of "{file}" are not those of the model stored beside it: evaluated it gives {expected}, but the file says {received}. The last entry of the history is of the model as training leaves it.',
   },
   'measure.value': { es: '{name}: {value}', en: '{name}: {value}' },

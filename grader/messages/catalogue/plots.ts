@@ -43,7 +43,7 @@ export const plots = {
     en: 'In "{file}", at {at}, expected at most {limit} values, but there are {length}.',
   },
   'plot.data-odd': {
-    es: 'En «{file}», en «{at}», se esperaba {wanted, select, object {un objeto} list {una lista con algo dentro} number {un número} notNegative {un número que no sea negativo} positive {un número positivo} whole {un número entero desde 0} sameLength {una lista de {length} valores} model {RNN, LSTM o GRU} once {cada modelo una vez} threeCurves {tres curvas como mucho} fewUnits {24 unidades como mucho} other {otra cosa}}, pero llegó {received}{found, plural, =0 {} other { (# valores)}}.',
+    es: 'En «{file}», en «{at}», debía haber {wanted, select, object {un objeto} list {una lista con algo dentro} number {un número} notNegative {un número que no sea negativo} positive {un número positivo} whole {un número entero desde 0} sameLength {una lista de {length} valores} model {RNN, LSTM o GRU} once {cada modelo una vez} threeCurves {tres curvas como mucho} fewUnits {24 unidades como mucho} other {otra cosa}}, pero llegó {received}{found, plural, =0 {} other { (# valores)}}.',
     en: 'In "{file}", at "{at}", expected {wanted, select, object {an object} list {a list with something in it} number {a number} notNegative {a number that is not negative} positive {a positive number} whole {a whole number from 0} sameLength {a list of {length} values} model {RNN, LSTM or GRU} once {each model once} threeCurves {three curves at most} fewUnits {24 units at most} other {something else}}, but got {received}{found, plural, =0 {} other { (# values)}}.',
   },
   'plot.figures-odd': {
@@ -62,7 +62,7 @@ export const plots = {
   },
   'plot.where': { es: 'Figuras en {path}', en: 'Figures in {path}' },
   'help.plots': {
-    es: 'Dibuja las figuras del reporte en SVG y PNG',
-    en: 'Draw the figures of the report as SVG and PNG',
+    es: 'Dibuja las figuras del reporte en SVG y PNG.',
+    en: 'Draws the figures of the report as SVG and PNG.',
   },
 } as const satisfies Messages

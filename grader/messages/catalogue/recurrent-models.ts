@@ -3,8 +3,8 @@ import type { Messages } from '../language.ts'
 /** What was wrong with the recurrent layers of a model. */
 export const recurrentModels = {
   'layer.none-recurrent': {
-    es: 'El modelo de `{fn}` no tiene ninguna capa recurrente.',
-    en: 'The model of `{fn}` has no recurrent layer.',
+    es: 'Se esperaba alguna capa recurrente en el modelo de `{fn}`, pero no hay ninguna. Usa las de `tf.layers`: lstm, gru, simpleRNN.',
+    en: 'Expected a recurrent layer in the model of `{fn}`, but there is none. Use those of `tf.layers`: lstm, gru, simpleRNN.',
   },
   'layer.hard-sigmoid': {
     es: "En `{fn}` las puertas de la capa recurrente {layer} no pasan por la sigmoide: tfjs usa por defecto `hardSigmoid`, una línea quebrada. Pide `recurrentActivation: ''sigmoid''`.",

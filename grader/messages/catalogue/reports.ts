@@ -31,8 +31,8 @@ export const reports = {
     en: 'With --quick the checks that train for seconds do not run: run again without it before you hand in.',
   },
   'report.hidden': {
-    es: '{checks, plural, one {La comprobación oculta vale} other {Las # comprobaciones ocultas valen}} {points} puntos y aquí no se ejecutan: se califican al entregar.',
-    en: '{checks, plural, one {The hidden check is worth} other {The # hidden checks are worth}} {points} points and did not run here: they are graded when you hand in.',
+    es: '{checks, plural, one {La comprobación oculta vale {points} puntos y aquí no se ejecuta: se califica} other {Las # comprobaciones ocultas valen {points} puntos y aquí no se ejecutan: se califican}} al entregar.',
+    en: '{checks, plural, one {The hidden check is worth {points} points and did not run here: it is} other {The # hidden checks are worth {points} points and did not run here: they are}} graded when you hand in.',
   },
   'report.public-points': {
     es: 'Puntos de las comprobaciones públicas: {points} de {max}.',
@@ -80,6 +80,10 @@ export const reports = {
   'report.hidden-finding': {
     es: 'Comprobación oculta: no se muestran sus datos. Busca el caso con tus propias pruebas.',
     en: 'Hidden check: its data are not shown. Look for the case with tests of your own.',
+  },
+  'report.follow-through': {
+    es: 'Se aparta solo por una función anterior tuya, que ya cuenta en su propia comprobación: no pierdes puntos dos veces.',
+    en: 'It is off only because of an earlier function of yours, which counts in its own check: you do not lose points twice.',
   },
   'report.blocked-by': { es: 'espera a {id}', en: 'waits for {id}' },
   'report.public-run': {

@@ -7,8 +7,8 @@ export const sentiment = {
     en: 'For the text {text} expected the words {expected}, but got {received}. Lower case, letters and digits (á, ñ, ü among them) and nothing else; in NFD the accent comes apart.',
   },
   'text.no-vocabulary': {
-    es: 'Se esperaba un objeto de palabra a índice, pero llegó {received}.',
-    en: 'Expected an object from word to id, but got {received}.',
+    es: 'Se esperaba un objeto de palabra a índice, pero llegó {received}. Las palabras son las claves.',
+    en: 'Expected an object from word to id, but got {received}. The words are its keys.',
   },
   'text.vocabulary': {
     es: 'En el vocabulario se esperaba que «{word}» tuviera el índice {expected}, pero tiene {received}. Primero <pad> y <unk>, luego por frecuencia decreciente; a igual frecuencia, por punto de código (no `localeCompare`).',
@@ -39,32 +39,32 @@ export const sentiment = {
     en: 'Expected one probability per class, not negative and with sum 1, but got {received}. The last layer is a dense one of numClasses units with softmax.',
   },
   'text.constant': {
-    es: 'Se esperaba que la respuesta dependiera del texto, pero es siempre la misma.',
-    en: 'Expected the answer to depend on the text, but it is always the same.',
+    es: 'Se esperaba que la respuesta dependiera del texto, pero es siempre la misma. Sigue los índices desde el embedding hasta la última capa.',
+    en: 'Expected the answer to depend on the text, but it is always the same. Follow the ids from the embedding to the last layer.',
   },
   'text.reads-padding': {
     es: 'Con {pads} índices de relleno más, las mismas palabras debían dar las mismas probabilidades, pero cambian en {change}. Enmascara el 0 en el embedding (`maskZero`) y toma el último estado, no la última posición.',
     en: 'With {pads} more ids of padding the same words should give the same probabilities, but they change by {change}. Mask 0 in the embedding (`maskZero`) and take the last state, not the last position.',
   },
   'text.features': {
-    es: 'Con `bidirectional` se esperaba que la capa de salida leyera {expected} números, los H de cada dirección uno tras otro.',
-    en: 'With `bidirectional` expected the output layer to read {expected} numbers, the H of each direction one after the other.',
+    es: 'Con `bidirectional` se esperaba que la capa de salida leyera {expected} números, los H de cada dirección uno tras otro, pero lee otra cantidad. Concatena las dos direcciones.',
+    en: 'With `bidirectional` expected the output layer to read {expected} numbers, the H of each direction one after the other, but it reads another number. Concatenate the two directions.',
   },
   'text.half-blind': {
     es: 'En el modelo bidireccional la {half, select, first {primera} other {segunda}} mitad no depende de la palabra {word} de {words}. La mitad hacia atrás termina en la primera palabra: su último estado no está en la última posición.',
     en: 'In the bidirectional model the {half, select, first {first} other {second}} half does not depend on word {word} of {words}. The backward half ends at the first word: its last state is not at the last position.',
   },
   'text.history': {
-    es: 'Se esperaba que `{name}` fuera una lista con {epochs, plural, one {# número} other {# números}}, uno por época.',
-    en: 'Expected `{name}` to be a list of {epochs, plural, one {# number} other {# numbers}}, one per epoch.',
+    es: 'Se esperaba que `{name}` fuera una lista con {epochs, plural, one {# número} other {# números}}, uno por época, pero no lo es. Agrega un número a cada lista al acabar cada época.',
+    en: 'Expected `{name}` to be a list of {epochs, plural, one {# number} other {# numbers}}, one per epoch, but it is not. Add a number to every list when an epoch is over.',
   },
   'text.history-accuracy': {
-    es: 'Se esperaba que las exactitudes fueran partes de 1, entre 0 y 1.',
-    en: 'Expected the accuracies to be shares of 1, between 0 and 1.',
+    es: 'Se esperaba que las exactitudes estuvieran entre 0 y 1, pero no es así. Divide los aciertos por el número de textos; no son porcentajes.',
+    en: 'Expected the accuracies to be between 0 and 1, but they are not. Divide the right answers by the number of texts; they are no percentages.',
   },
   'text.not-trained': {
-    es: 'Se esperaba que `trainSentiment` cambiara los pesos del modelo que recibe, pero quedan igual.',
-    en: 'Expected `trainSentiment` to change the weights of the model it is given, but they stay as they were.',
+    es: 'Se esperaba que `trainSentiment` cambiara los pesos del modelo que recibe, pero quedan igual. ¿Se aplican los gradientes?',
+    en: 'Expected `trainSentiment` to change the weights of the model it is given, but they stay as they were. Are the gradients applied?',
   },
   'text.model-changed': {
     es: 'Después de `trainSentiment` el modelo tiene otras capas o formas que antes. Entrena el modelo que recibes, en su sitio.',
@@ -75,12 +75,12 @@ export const sentiment = {
     en: 'Expected the training loss to fall clearly, but it goes from {first} to {last}. Look at the sign, the learning rate, and that labels travel with their texts when you shuffle.',
   },
   'text.halves': {
-    es: 'En las mitades del vocabulario se esperaba acertar más del 90 %, pero es {accuracy} %. Es la tarea más fácil: cualquier palabra decide.',
-    en: 'On the halves of the vocabulary expected to be right on more than 90 %, but it is {accuracy} %. It is the easiest task: any word decides.',
+    es: 'En las mitades del vocabulario se esperaba que el modelo acertara más del 90 %, pero acierta el {accuracy} %. Es la tarea más fácil: cualquier palabra decide.',
+    en: 'On the halves of the vocabulary expected the model to be right on more than 90 %, but it is right on {accuracy} %. It is the easiest task: any word decides.',
   },
   'text.classes-form': {
-    es: 'Se esperaba una lista con {texts} clases, una por texto, pero llegó {received}.',
-    en: 'Expected a list of {texts} classes, one per text, but got {received}.',
+    es: 'Se esperaba una lista con {texts} clases, una por texto, pero llegó {received}. La clase es el índice de la probabilidad mayor de cada fila.',
+    en: 'Expected a list of {texts} classes, one per text, but got {received}. A class is the index of the largest probability of a row.',
   },
   'text.classes': {
     es: 'Para el texto {text} se esperaba la clase {expected}, la más probable según el modelo, pero llegó {received}. ¿Predices con el dropout activo?',
@@ -103,7 +103,7 @@ export const sentiment = {
     en: 'Expected other weights for another seed, but they are the same: the examples always come in the same order. Shuffle them in every epoch.',
   },
   'text.not-clipped': {
-    es: 'Con clipNorm diminuto los pesos debían moverse apenas, pero se mueven {ratio} veces lo que sin recortar. Recorta los gradientes antes de dárselos al optimizador.',
+    es: 'Con clipNorm diminuto los pesos debían moverse apenas, pero se mueven {ratio} veces lo que se mueven sin recortar. Recorta los gradientes antes de dárselos al optimizador.',
     en: 'With a tiny clipNorm the weights should hardly move, but they move {ratio} times as far as without clipping. Clip the gradients before they go to the optimiser.',
   },
   'text.clip-direction': {
@@ -111,11 +111,11 @@ export const sentiment = {
     en: 'With clipping the weights should move along the gradient, but the cosine is {cosine}. A single norm and a single factor for all gradients: neither entry by entry nor matrix by matrix.',
   },
   'text.no-decay': {
-    es: 'Con weightDecay = 1 se esperaban pesos más pequeños que con 0, pero su norma es {ratio} veces aquella.',
-    en: 'With weightDecay = 1 expected smaller weights than with 0, but their norm is {ratio} times that one.',
+    es: 'Con weightDecay = 1 se esperaban pesos más pequeños que con 0, pero su norma es {ratio} veces la otra. Después de cada paso, w ← w − learningRate · weightDecay · w.',
+    en: 'With weightDecay = 1 expected smaller weights than with 0, but their norm is {ratio} times the other. After every step, w ← w − learningRate · weightDecay · w.',
   },
   'text.no-dropout': {
-    es: 'Con dropout 0,5 dos entrenamientos de semillas distintas debían separarse, pero difieren en {active} (sin dropout, en {none}). ¿Llamas al modelo con `training: true` al entrenar?',
+    es: 'Con dropout 0.5 dos entrenamientos de semillas distintas debían separarse, pero difieren en {active} (sin dropout, en {none}). ¿Llamas al modelo con `training: true` al entrenar?',
     en: 'With dropout 0.5 two trainings of different seeds should part, but they differ by {active} (without dropout by {none}). Do you call the model with `training: true` in training?',
   },
   'text.frozen-dropout': {

@@ -19,8 +19,8 @@ export const seq2seq = {
     en: 'Two sources that leave the same c and another h in the encoder give the same outputs: only c reaches the decoder. The state of an LSTM is both, h and c.',
   },
   'seq2seq.length-tied': {
-    es: 'Los primeros {short, plural, one {# paso} other {# pasos}} debían ser los mismos al pedir {short} que al pedir {long}, pero cambian. El decodificador escribe paso a paso: lo que viene después no puede influir.',
-    en: 'The first {short, plural, one {# step} other {# steps}} should be the same when {short} are asked for as when {long} are, but they change. The decoder writes step by step: what comes later can have no influence.',
+    es: '{short, plural, one {El primer paso debía ser el mismo al pedir # que al pedir {long}, pero cambia} other {Los primeros # pasos debían ser los mismos al pedir # que al pedir {long}, pero cambian}}. El decodificador escribe paso a paso: lo que viene después no puede influir.',
+    en: '{short, plural, one {The first step should be the same when # is asked for as when {long} are, but it changes} other {The first # steps should be the same when # are asked for as when {long} are, but they change}}. The decoder writes step by step: what comes later can have no influence.',
   },
   'seq2seq.order-ignored': {
     es: 'Con la fuente al revés se esperaba otra salida, pero es la misma. El codificador debe leer los pasos en orden, sin sumarlos ni promediarlos.',

@@ -15,8 +15,8 @@ export const stackedLstm = {
     en: 'With depth {depth} expected {expected} weights, and there are {received}. Every level is a new layer with weights of its own: create the layer within the loop.',
   },
   'stacked.layer-weights': {
-    es: 'En la capa {layer} se esperaban pesos de formas {expected} (entrada, recurrentes y sesgo), pero hay {received}.',
-    en: 'In layer {layer} expected weights of the shapes {expected} (input, recurrent and bias), but there are {received}.',
+    es: 'En la capa {layer} se esperaban pesos de formas {expected} (entrada, recurrentes y sesgo), pero hay {received}. La primera capa lee las D características; las demás, los H estados de la de abajo.',
+    en: 'In layer {layer} expected weights of the shapes {expected} (input, recurrent and bias), but there are {received}. The first layer reads the D features; the others read the H states of the one below.',
   },
   'stacked.layers-counted-alike': {
     es: '{call}: contaste todas las capas como la primera. Solo esa lee las D características; las demás leen los H estados de la de abajo.',

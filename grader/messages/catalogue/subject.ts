@@ -31,8 +31,8 @@ export const subject = {
     en: 'Expected an exported function `{fn}`, but the file exports `{near}`. Rename it: upper and lower case matter.',
   },
   'subject.not-a-function': {
-    es: 'Se esperaba que `{fn}` fuera una función, pero es de tipo {type}.',
-    en: 'Expected `{fn}` to be a function, but it is of type {type}.',
+    es: 'Se esperaba que `{fn}` fuera una función, pero es de tipo {type}. Escribe `export function {fn}(…)`.',
+    en: 'Expected `{fn}` to be a function, but it is of type {type}. Write `export function {fn}(…)`.',
   },
   'subject.timeout': {
     es: '`{fn}` no terminó en {seconds} s y se detuvo. Busca un bucle cuya condición nunca deja de cumplirse.',
@@ -59,8 +59,8 @@ export const subject = {
     en: 'The process ended during `{fn}` (code {code}) without returning anything. Do not call `process.exit`.',
   },
   'subject.died': {
-    es: 'El proceso murió durante `{fn}` (señal {signal}) sin devolver nada.',
-    en: 'The process died during `{fn}` (signal {signal}) without returning anything.',
+    es: 'El proceso murió durante `{fn}` (señal {signal}) sin devolver nada. No llames a `process.kill`, y mira si algo agota la memoria.',
+    en: 'The process died during `{fn}` (signal {signal}) without returning anything. Do not call `process.kill`, and see whether something exhausts the memory.',
   },
   'subject.protocol': {
     es: 'Durante `{fn}` llegó una respuesta que el corrector no pidió o no entiende. Tu código no debe escribir en descriptores de archivo.',

@@ -115,7 +115,7 @@ export const submission = {
     en: '"{path}" holds more than {limit, plural, one {# entry} other {# entries}}, files and folders together. Move what is not code (data, images) out of it.',
   },
   'submission.too-deep': {
-    es: '«{path}» está demasiado adentro: se admite como máximo {limit, plural, one {# nivel} other {# niveles}} de carpetas dentro del entregable. Acerca el archivo a la carpeta del entregable y corrige su import.',
+    es: '«{path}» está demasiado adentro: {limit, plural, one {se admite como máximo # nivel} other {se admiten como máximo # niveles}} de carpetas dentro del entregable. Acerca el archivo a la carpeta del entregable y corrige su import.',
     en: '"{path}" lies too deep: a deliverable may have at most {limit, plural, one {# level} other {# levels}} of folders. Move the file up and correct its import.',
   },
   'submission.name-long': {

@@ -2,11 +2,11 @@ import type { Messages } from '../language.ts'
 
 /** Sentences of the checks of the time-series deliverable. */
 export const timeSeries = {
-  'measure.lstm-mse': { es: 'error cuadrático medio del LSTM', en: 'mean squared error of the LSTM' },
-  'measure.gru-mse': { es: 'error cuadrático medio de la GRU', en: 'mean squared error of the GRU' },
-  'measure.births-mse': { es: 'error cuadrático medio en nacimientos', en: 'mean squared error on births' },
-  'measure.compare-lstm-mse': { es: 'error del LSTM en `compareCells`', en: 'error of the LSTM in `compareCells`' },
-  'measure.compare-gru-mse': { es: 'error de la GRU en `compareCells`', en: 'error of the GRU in `compareCells`' },
+  'measure.lstm-mse': { es: 'Error cuadrático medio de la LSTM', en: 'Mean squared error of the LSTM' },
+  'measure.gru-mse': { es: 'Error cuadrático medio de la GRU', en: 'Mean squared error of the GRU' },
+  'measure.births-mse': { es: 'Error cuadrático medio en nacimientos', en: 'Mean squared error on births' },
+  'measure.compare-lstm-mse': { es: 'Error de la LSTM en `compareCells`', en: 'Error of the LSTM in `compareCells`' },
+  'measure.compare-gru-mse': { es: 'Error de la GRU en `compareCells`', en: 'Error of the GRU in `compareCells`' },
   'series.window-count': {
     es: 'Con n = {n}, window = {window} y horizon = {horizon} se esperaban {expected} pares, pero `{key}` tiene {received}. Son n − window − horizon + 1: la última ventana es la última que aún tiene todo su objetivo detrás.',
     en: 'With n = {n}, window = {window} and horizon = {horizon} expected {expected} pairs, but `{key}` has {received}. They are n − window − horizon + 1: the last window is the last that still has all its target behind it.',
@@ -16,8 +16,8 @@ export const timeSeries = {
     en: 'The target {at} already is inside its window: the model then learns to copy. The target begins right after the last value of the window.',
   },
   'series.target': {
-    es: 'El objetivo de cada ventana son los {horizon, plural, one {# valor que viene} other {# valores que vienen}} justo después, pero en {at} no es así.',
-    en: 'The target of every window is the {horizon, plural, one {# value} other {# values}} right after it, but at {at} it is not.',
+    es: 'El objetivo de cada ventana {horizon, plural, one {es el valor que viene} other {son los # valores que vienen}} justo después, pero en {at} no es así. Cuenta desde donde acaba la ventana.',
+    en: 'The target of every window is the {horizon, plural, one {value} other {# values}} right after it, but at {at} it is not. Count from where the window ends.',
   },
   'series.horizon': {
     es: 'Con horizon = {horizon} cada objetivo es una lista de {horizon, plural, one {# valor} other {# valores}}, pero {received, plural, =0 {llegó un número suelto} one {tiene # valor} other {tiene # valores}}. ¿Usas el horizonte?',
@@ -32,16 +32,16 @@ export const timeSeries = {
     en: 'The three parts in a row should be the list as it was, but at {at} there is something else. A series is not shuffled: the oldest is for training, the newest for the test.',
   },
   'series.scaler-constant': {
-    es: 'Con una serie constante se esperaba std = 1, para no dividir por cero, pero llegó {received}.',
-    en: 'For a constant series expected std = 1, so that nobody divides by zero, but got {received}.',
+    es: 'Con una serie constante se esperaba std = 1, para no dividir por cero, pero llegó {received}. Trata aparte la desviación 0.',
+    en: 'For a constant series expected std = 1, so that nobody divides by zero, but got {received}. Treat a deviation of 0 apart.',
   },
   'series.scaler-sample': {
     es: 'Se esperaba la desviación típica poblacional, {expected}, pero {received} es la muestral. Divide la suma de cuadrados por n, no por n − 1.',
     en: 'Expected the population standard deviation, {expected}, but {received} is that of a sample. Divide the sum of squares by n, not by n − 1.',
   },
   'series.scaler': {
-    es: 'Se esperaba la desviación típica {expected}, la raíz de la media de los cuadrados de las distancias a la media, pero llegó {received}.',
-    en: 'Expected the standard deviation {expected}, the root of the mean of the squared distances to the mean, but got {received}.',
+    es: 'Se esperaba la desviación típica {expected}, la raíz de la media de los cuadrados de las distancias a la media, pero llegó {received}. Repasa la media, los cuadrados y la raíz.',
+    en: 'Expected the standard deviation {expected}, the root of the mean of the squared distances to the mean, but got {received}. Look again at the mean, the squares and the root.',
   },
   'series.rmse-is-mse': {
     es: 'El RMSE que llegó es el MSE: falta la raíz cuadrada.',
@@ -104,15 +104,15 @@ export const timeSeries = {
     en: 'With clipNorm = 1e-10 the weights should hardly move, but one moved by {moved}. Multiply all gradients by min(1, clipNorm / global norm) before applying them.',
   },
   'series.weights-still': {
-    es: 'Con clipNorm = 1 se esperaba que el entrenamiento moviera los pesos, pero el que más cambió solo se movió {moved}.',
-    en: 'With clipNorm = 1 expected the training to move the weights, but the one that changed most moved by {moved} only.',
+    es: 'Con clipNorm = 1 se esperaba que el entrenamiento moviera los pesos, pero el que más cambió solo se movió {moved}. ¿Se aplican los gradientes?',
+    en: 'With clipNorm = 1 expected the training to move the weights, but the one that changed most moved by {moved} only. Are the gradients applied?',
   },
   'series.decay-ignored': {
     es: 'Con weightDecay = 1 se esperaban pesos más pequeños, pero su norma pasó de {without} a {with}. Después de cada paso, w ← w − learningRate · weightDecay · w.',
     en: 'With weightDecay = 1 expected smaller weights, but their norm went from {without} to {with}. After every step, w ← w − learningRate · weightDecay · w.',
   },
   'series.dropout-ignored': {
-    es: 'El modelo ({cell}) entrenado con dropout 0,5 es el mismo que sin dropout. Pon capas de dropout y aplica el modelo con training: true al entrenar.',
+    es: 'El modelo ({cell}) entrenado con dropout 0.5 es el mismo que sin dropout. Pon capas de dropout y aplica el modelo con training: true al entrenar.',
     en: 'The model ({cell}) trained with dropout 0.5 is the same as without dropout. Add dropout layers, and apply the model with training: true while training.',
   },
   'series.training-not-repeatable': {
@@ -128,12 +128,12 @@ export const timeSeries = {
     en: 'The {name} forecaster only repeats the last value of its window (mean squared error {mse}; {threshold} was needed). See whether the target is inside the window, and whether the model reads all of it.',
   },
   'series.too-far': {
-    es: 'El error cuadrático medio de {name} en la parte de prueba es {mse}, y el umbral es {threshold}. Mira las curvas de entrenamiento: quizá faltan épocas, unidades o una ventana más larga.',
-    en: 'The mean squared error of {name} on the test part is {mse}, and the threshold is {threshold}. Look at the training curves: perhaps epochs, units or a longer window are missing.',
+    es: 'El error cuadrático medio de la {name} en la parte de prueba es {mse}, y el umbral es {threshold}. Mira las curvas de entrenamiento: quizá faltan épocas, unidades o una ventana más larga.',
+    en: 'The mean squared error of the {name} on the test part is {mse}, and the threshold is {threshold}. Look at the training curves: perhaps epochs, units or a longer window are missing.',
   },
   'series.compare-params': {
-    es: 'Se esperaba que params de {cell} fuera {expected}, los parámetros del modelo que da tu `buildForecaster` con esa configuración, pero es {received}.',
-    en: 'Expected params of {cell} to be {expected}, the parameters of the model that your `buildForecaster` gives for that configuration, but it is {received}.',
+    es: 'Se esperaba que `params` de {cell} fuera {expected}, los parámetros del modelo que da tu `buildForecaster` con esa configuración, pero es {received}. Cuéntalos en el modelo que entrenas.',
+    en: 'Expected `params` of {cell} to be {expected}, the parameters of the model that your `buildForecaster` gives for that configuration, but it is {received}. Count them in the model that you train.',
   },
   'series.compare-metrics': {
     es: 'Las métricas de {cell} no concuerdan entre sí: mse = {mse}, rmse = {rmse}, mae = {mae}. rmse es la raíz de mse, y mae nunca es mayor que rmse.',
@@ -144,8 +144,8 @@ export const timeSeries = {
     en: 'The LSTM and the GRU have exactly the same error. Is each trained and measured on its own?',
   },
   'series.metric-units': {
-    es: 'Con la serie multiplicada por {factor} se esperaba un error {factor} veces mayor ({cell}), pero es {received} veces mayor. Deshaz el escalado de las predicciones antes de medir.',
-    en: 'With the series times {factor} expected an error {factor} times larger ({cell}), but it is {received} times larger. Undo the scaling of the forecasts before measuring.',
+    es: 'Con la serie multiplicada por {factor} se esperaba el error multiplicado por {factor} ({cell}), pero queda multiplicado por {received}. Deshaz el escalado de las predicciones antes de medir.',
+    en: 'With the series times {factor} expected the error times {factor} ({cell}), but it comes out times {received}. Undo the scaling of the forecasts before measuring.',
   },
   'series.validation-leaks': {
     es: 'Al cambiar solo la parte de validación cambiaron las métricas de prueba ({cell}). El escalador se ajusta con el entrenamiento, y cada ventana queda dentro de su parte.',

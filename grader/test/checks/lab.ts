@@ -38,11 +38,11 @@ export class Lab {
     rmSync(this.#folder, { recursive: true, force: true })
   }
 
-  /** A submission with the solution's files and artifacts, some of them changed or replaced. */
+  /** A submission with the solution's files, some of them changed or replaced; it has no artifacts. */
   submission(files: Readonly<Record<string, string>>): string {
     const folder = path.join(this.#folder, `submission-${String(++this.#submissions)}`)
-    for (const part of [...this.session.slugs, 'artifacts'])
-      cpSync(path.join(root, 'solutions', part), path.join(folder, part), { recursive: true })
+    for (const slug of this.session.slugs)
+      cpSync(path.join(root, 'solutions', slug), path.join(folder, slug), { recursive: true })
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
       writeFileSync(path.join(folder, name), text)

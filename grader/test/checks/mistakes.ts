@@ -22,9 +22,11 @@ const rnn: readonly Omit<Mistake, 'slug'>[] = [
       'bptt-input-gradient',
       'bptt-bias-gradient',
       'bptt-torch',
-      'train-curve',
     ],
-    keeps: ['forward-reference', 'bptt-loss-reference', 'bptt-output-gradient', 'clip-reference', 'train-first-loss'],
+    keeps: [
+      ...['forward-reference', 'bptt-loss-reference', 'bptt-output-gradient', 'clip-reference', 'train-first-loss'],
+      ...['train-curve', 'train-clips'],
+    ],
   },
   {
     id: 'rnn.only-last-step',
@@ -41,8 +43,11 @@ const rnn: readonly Omit<Mistake, 'slug'>[] = [
   {
     id: 'rnn.loss-sum-not-mean',
     changes: [['return total / labels.length', 'return total']],
-    loses: ['cross-entropy', 'cross-entropy-reference', 'bptt-loss-tfjs', 'bptt-batch-mean'],
+    loses: ['cross-entropy', 'cross-entropy-reference'],
     keeps: [
+      'bptt-loss-tfjs',
+      'bptt-batch-mean',
+      'bptt-finite-differences',
       'cross-entropy-zero',
       'bptt-output-gradient',
       'bptt-recurrent-gradient',
@@ -59,8 +64,8 @@ const rnn: readonly Omit<Mistake, 'slug'>[] = [
         'function clipped(g: Matrix, bound: number): Matrix {\n  return new Matrix(g.to2DArray().map((row) => row.map((v) => Math.max(-bound, Math.min(bound, v)))))\n}\n\n/** Far below any',
       ],
     ],
-    loses: ['clip-direction', 'clip-reference', 'train-clips'],
-    keeps: ['clip-norm', 'sgd-reference', 'bptt-torch'],
+    loses: ['clip-direction', 'clip-reference'],
+    keeps: ['clip-norm', 'clip-below-threshold', 'updates-unchanged', 'sgd-reference', 'bptt-torch', 'train-clips'],
   },
   {
     id: 'rnn.mutates-arguments',
@@ -96,8 +101,11 @@ const lstm: readonly Omit<Mistake, 'slug'>[] = [
         '  const c = Matrix.add(Matrix.mul(i, cPrev), Matrix.mul(f, cTilde))\n  const h = Matrix.mul(o, Matrix.tanh(c))\n  return { x, hPrev, cPrev, f, i, cTilde, o, c, h }\n  // @end\n}\n\n/**\n * L4',
       ],
     ],
-    loses: ['step-tfjs', 'cell-update', 'forward-reference', 'memory-carried', 'backward-finite-differences'],
-    keeps: ['gate-forget', 'gate-input', 'gate-candidate', 'gate-output', 'hidden-output', 'init-scale'],
+    loses: ['step-tfjs', 'cell-update', 'backward-finite-differences', 'backward-forget', 'backward-torch'],
+    keeps: [
+      ...['gate-forget', 'gate-input', 'gate-candidate', 'gate-output', 'hidden-output', 'init-scale'],
+      ...['forward-reference', 'forward-torch', 'memory-carried'],
+    ],
   },
   {
     id: 'lstm.concat-order',
@@ -113,16 +121,10 @@ const lstm: readonly Omit<Mistake, 'slug'>[] = [
         'dx: dz.subMatrix(0, x.rows - 1, 0, dz.columns - 1)',
       ],
     ],
-    loses: [
-      'step-tfjs',
-      'gate-forget',
-      'gate-input',
-      'gate-candidate',
-      'gate-output',
+    loses: ['step-tfjs', 'gate-forget', 'gate-input', 'gate-candidate', 'gate-output'],
+    keeps: [
       'forward-torch',
       'backward-forget',
-    ],
-    keeps: [
       'backward-finite-differences',
       'backward-finite-differences-inputs',
       'law-split',
@@ -161,8 +163,11 @@ const lstm: readonly Omit<Mistake, 'slug'>[] = [
       ],
       ['const dcTilde = product(dc, i, tanhSlope(cTilde))', 'const dcTilde = product(dc, i, sigmoidSlope(cTilde))'],
     ],
-    loses: ['step-tfjs', 'gate-candidate', 'forward-tfjs', 'forward-torch', 'backward-candidate'],
+    loses: ['step-tfjs', 'gate-candidate'],
     keeps: [
+      'forward-tfjs',
+      'forward-torch',
+      'backward-candidate',
       'gate-forget',
       'gate-input',
       'gate-output',
@@ -186,8 +191,8 @@ const lstm: readonly Omit<Mistake, 'slug'>[] = [
         'return Math.exp(a) / (1 + Math.exp(a))',
       ],
     ],
-    loses: ['sigmoid-stable', 'sigmoid-reference', 'saturated'],
-    keeps: ['sigmoid-tfjs', 'forward-torch', 'backward-torch'],
+    loses: ['sigmoid-stable', 'sigmoid-reference'],
+    keeps: ['sigmoid-tfjs', 'forward-torch', 'backward-torch', 'saturated'],
   },
 ]
 
@@ -203,8 +208,11 @@ const gru: readonly Omit<Mistake, 'slug'>[] = [
       ['Matrix.sub(hTilde, hPrev)', 'Matrix.sub(hPrev, hTilde)'],
       ['Matrix.mul(dh, oneMinus(z)).add', 'Matrix.mul(dh, z).add'],
     ],
-    loses: ['step-tfjs', 'state-update', 'forward-tfjs', 'forward-torch', 'backward-update'],
-    keeps: ['gate-reset', 'gate-update', 'gate-candidate', 'backward-finite-differences', 'law-split'],
+    loses: ['step-tfjs', 'state-update'],
+    keeps: [
+      ...['gate-reset', 'gate-update', 'gate-candidate', 'backward-finite-differences', 'law-split'],
+      ...['forward-tfjs', 'forward-torch', 'backward-update', 'backward-torch'],
+    ],
   },
   {
     id: 'gru.reset-after',
@@ -214,14 +222,14 @@ const gru: readonly Omit<Mistake, 'slug'>[] = [
         '  const zero = (m: Matrix): Matrix => Matrix.zeros(m.rows, m.columns)\n  const recurrent = params.Wh.mmul(hPrev.concat(zero(x)))\n  const input = affine(params.Wh, zero(hPrev).concat(x), params.bh)\n  const hTilde = Matrix.tanh(Matrix.add(input, Matrix.mul(r, recurrent)))\n',
       ],
     ],
-    loses: ['step-tfjs', 'gate-candidate', 'forward-tfjs', 'forward-torch', 'backward-finite-differences'],
-    keeps: ['gate-reset', 'gate-update', 'state-update', 'law-causality', 'count-params'],
+    loses: ['step-tfjs', 'gate-candidate', 'backward-finite-differences', 'backward-torch'],
+    keeps: ['gate-reset', 'gate-update', 'state-update', 'law-causality', 'count-params', 'forward-tfjs'],
   },
   {
     id: 'gru.reset-missing',
     changes: [['const rhx = Matrix.mul(r, hPrev).concat(x) //', 'const rhx = hPrev.concat(x) //']],
-    loses: ['step-tfjs', 'gate-candidate', 'forward-reference', 'backward-finite-differences'],
-    keeps: ['gate-reset', 'gate-update', 'state-update', 'law-batch'],
+    loses: ['step-tfjs', 'gate-candidate', 'backward-finite-differences'],
+    keeps: ['gate-reset', 'gate-update', 'state-update', 'law-batch', 'forward-reference'],
   },
   {
     id: 'gru.gates-swapped',
@@ -235,8 +243,8 @@ const gru: readonly Omit<Mistake, 'slug'>[] = [
         'const z = sigmoid(affine(params.Wr, hx, params.br))\n  const rhx',
       ],
     ],
-    loses: ['gate-reset', 'gate-update', 'step-tfjs', 'forward-torch'],
-    keeps: ['state-update', 'law-split', 'init-scale', 'count-params'],
+    loses: ['gate-reset', 'gate-update', 'step-tfjs', 'backward-torch'],
+    keeps: ['state-update', 'law-split', 'init-scale', 'count-params', 'forward-torch'],
   },
   {
     id: 'gru.direct-path-missing',
@@ -267,8 +275,11 @@ const gru: readonly Omit<Mistake, 'slug'>[] = [
       ],
       ['product(dh, z, tanhSlope(hTilde))', 'product(dh, z, sigmoidSlope(hTilde))'],
     ],
-    loses: ['gate-candidate', 'step-tfjs', 'forward-torch', 'backward-candidate'],
-    keeps: ['gate-reset', 'gate-update', 'state-update', 'backward-finite-differences'],
+    loses: ['gate-candidate', 'step-tfjs'],
+    keeps: [
+      ...['gate-reset', 'gate-update', 'state-update', 'backward-finite-differences'],
+      ...['forward-torch', 'backward-candidate'],
+    ],
   },
 ]
 

@@ -36,6 +36,8 @@ function filled(rows: number, columns: number): Matrix {
   it.for<[string, (source: string) => string]>([
     ['zeros', (source) => source],
     ['NaN', filled('NaN')],
+    ['a constant', filled('0.25')],
+    ['another constant each time', filled('Math.random()')],
   ])('%s', async ([, change]) => {
     const outcomes = await lab.run(lab.submission(rewritten(change)))
     expect(earning(outcomes)).toEqual([])

@@ -9,7 +9,7 @@ import { rubric } from './reports.ts'
 import { es, run } from './run.ts'
 
 const slugs = rubric.deliverables.join(', ')
-const commands = ['check', 'grade', 'train', 'plots', 'audit', 'certify', 'starter', 'doctor']
+const commands = ['check', 'grade', 'train', 'plots', 'audit', 'certify', 'starter', 'gallery', 'doctor']
 
 let top = ''
 beforeAll(async () => {
@@ -186,24 +186,32 @@ describe('help', () => {
       Lab 11: RNN, LSTM y GRU, con corrección automática.
 
       Opciones:
-        -h, --help                    muestra esta ayuda
+        -h, --help                         muestra esta ayuda
 
       Órdenes:
-        check [options] [slugs...]    Ejecuta las comprobaciones públicas de tu
-                                      entrega y dice cuál es el siguiente paso.
-        grade [options] <dirs...>     Califica una o varias entregas con todas las
-                                      comprobaciones, también las ocultas.
-        train [options] <slugs...>    Entrena tus modelos con tu configuración y
-                                      guarda los artefactos
-        plots [options] [slugs...]    Dibuja las figuras del reporte en SVG y PNG
-        audit [options]               Comprueba el curso: el starter saca 0, la
-                                      solución el máximo, y el starter sale de la
-                                      solución.
-        certify [options] [slugs...]  Repite la auditoría con muchas semillas y guarda
-                                      el resultado con la huella de los fuentes.
-        starter [options]             Genera starter/ a partir de solutions/.
-        doctor [options]              Dice qué hay en esta máquina, qué falta y cómo
-                                      conseguirlo."
+        check [options] [slugs...]         Ejecuta las comprobaciones públicas de tu
+                                           entrega y dice cuál es el siguiente paso.
+        grade [options] <dirs...>          Califica una o varias entregas con todas
+                                           las comprobaciones, también las ocultas.
+        train [options] <slugs...>         Entrena tus modelos con tu configuración y
+                                           guarda los artefactos.
+        plots [options] [slugs...]         Dibuja las figuras del reporte en SVG y
+                                           PNG.
+        audit [options]                    Comprueba el curso: el starter saca 0, la
+                                           solución el máximo, y el starter sale de la
+                                           solución.
+        certify [options] [slugs...]       Repite la auditoría con muchas semillas y
+                                           guarda el resultado con la huella del
+                                           código fuente.
+        fingerprints [options] [slugs...]  Registra lo que responden la referencia y
+                                           cada error con nombre a las pruebas
+                                           públicas.
+        starter [options]                  Genera starter/ a partir de solutions/.
+        gallery [options]                  Escribe una página con todos los mensajes,
+                                           en español y en inglés, para leerlos de
+                                           corrido.
+        doctor [options]                   Dice qué hay en esta máquina, qué falta y
+                                           cómo conseguirlo."
     `)
   })
 
@@ -282,8 +290,8 @@ describe('help', () => {
     expect((await run(['certify', '--help'])).stdout).toMatchInlineSnapshot(`
       "Uso: npm run certify -- [opciones] [slugs...]
 
-      Repite la auditoría con muchas semillas y guarda el resultado con la huella de
-      los fuentes.
+      Repite la auditoría con muchas semillas y guarda el resultado con la huella del
+      código fuente.
 
       Argumentos:
         slugs             entregables (por defecto, todos)

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folderOf, grader, sources, withoutComments } from './sources.ts'
 
-const engine = ['model', 'numeric', 'messages', 'submission', 'scoring', 'backend', 'subject', 'oracles', 'checks']
+const below = ['model', 'numeric', 'messages', 'submission', 'scoring', 'backend', 'subject', 'oracles', 'diagnosis']
+const engine = [...below, 'checks']
 const all = [...engine, 'running', 'grading', 'reports', 'plots', 'audit']
 
 /** Which folder may import from which others. A folder may always import from itself. */
@@ -16,9 +17,10 @@ const table: Readonly<Record<string, readonly string[]>> = {
   backend: ['model'],
   subject: ['model'],
   oracles: ['backend', 'numeric', 'model'],
-  checks: ['subject', 'oracles', 'backend', 'numeric', 'model'],
-  deliverables: ['checks', 'subject', 'oracles', 'backend', 'numeric', 'model'],
-  running: ['checks', 'model'],
+  diagnosis: ['numeric', 'model'],
+  checks: ['subject', 'oracles', 'diagnosis', 'backend', 'numeric', 'model'],
+  deliverables: ['checks', 'subject', 'oracles', 'diagnosis', 'backend', 'numeric', 'model'],
+  running: ['checks', 'diagnosis', 'model'],
   grading: ['running', 'scoring', 'submission', 'subject', 'messages', 'backend', 'model'],
   reports: ['messages', 'model'],
   plots: ['messages', 'model'],

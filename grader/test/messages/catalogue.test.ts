@@ -1,30 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test } from 'vitest'
 import { languageOf } from '../../messages/language.ts'
 import { catalogue, say, sayAny, type MessageId } from '../../messages/say.ts'
+import { holesOf } from './holes.ts'
 
 const ids = Object.keys(catalogue) as MessageId[]
 const grader = path.resolve(import.meta.dirname, '..', '..')
 
-/** Names of the holes in a message. */
-function holes(elements: readonly MessageFormatElement[]): string[] {
-  return elements.flatMap((element) => {
-    if (element.type === TYPE.literal || element.type === TYPE.pound) return []
-    const inner = element.type === TYPE.plural || element.type === TYPE.select ? Object.values(element.options) : []
-    return [element.value, ...inner.flatMap(({ value }) => holes(value))]
-  })
-}
-
-function holesOf(text: string): string[] {
-  return [...new Set(holes(parse(text, { ignoreTag: true })))].sort()
-}
-
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const place = path.join(folder, entry.name)
-    if (entry.isDirectory()) return ['test', 'bench', 'catalogue'].includes(entry.name) ? [] : sources(place)
+    if (entry.isDirectory())
+      return ['test', 'bench', 'catalogue', 'examples'].includes(entry.name) ? [] : sources(place)
     return entry.name.endsWith('.ts') ? [readFileSync(place, 'utf8')] : []
   })
 }
@@ -54,15 +42,16 @@ describe('the catalogue', () => {
         (text) => code.includes(`'${text}'`) || code.includes(`"${text}"`),
       )
     }
-    // The stages are words of rubric.json.
-    expect(ids.filter((id) => !id.startsWith('stage.') && !isSaid(id))).toEqual([])
+    // The stages are words of rubric.json, and the misconceptions ids of variants: see diagnosis/fingerprints.test.ts.
+    const fromData = /^(stage|misconception)\./
+    expect(ids.filter((id) => !fromData.test(id) && !isSaid(id))).toEqual([])
   })
 
   test('has every message that somebody says', () => {
     const prefixes = [...new Set(ids.map((id) => id.split('.')[0]))].join('|')
     const said = [...code.matchAll(new RegExp(`'((?:${prefixes})\\.[a-z0-9-]+)'`, 'g'))].map((match) => match[1] ?? '')
     // File names and places in the rubric look the same.
-    const noMessage = /^(?:rubric|report|benchmark|model)\.(?:json|md|criteria|bands|gates)$/
+    const noMessage = /^(?:[a-z]+\.(?:json|md|html)|rubric\.(?:criteria|bands|gates))$/
     expect([...new Set(said)].filter((id) => !(id in catalogue) && !noMessage.test(id))).toEqual([])
   })
 })

@@ -26,6 +26,14 @@ describe('the Markdown report', () => {
     expect(text).toContain('caso más pequeño: \\{"steps":7\\}')
   })
 
+  test('says of a check that passed by follow-through that a mistake costs once', () => {
+    const explained = markdownReport(reportOf([result('demo/a', { kind: 'passed', followThrough: true })]), 'en')
+    expect(explained).toContain(
+      '- ✅ Promesa de demo/a. — passed (public · 5.00 / 5.00)\n  - It is off only because of an earlier function of yours',
+    )
+    expect(text).not.toContain('función anterior')
+  })
+
   test('makes a hostile name harmless: no heading, table cell, link or tag', () => {
     const [first = ''] = markdownReport(reportOf([], 'a|b\n# h <img src=x> [x](http://x)'), 'es').split('\n')
     expect(first).toBe('# Lab 11 · a\\|b \\# h \\<img src=x\\> \\[x\\]\\(http://x\\)')

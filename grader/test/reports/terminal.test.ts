@@ -82,7 +82,15 @@ describe('the report of check', () => {
     )
     expect(text).toContain('✓ Todas las comprobaciones públicas pasan.')
     expect(text).toContain('Queda el bono: demo/x.')
-    expect(text).toContain('La comprobación oculta vale 20.00 puntos y aquí no se ejecutan')
+    expect(text).toContain('La comprobación oculta vale 20.00 puntos y aquí no se ejecuta:')
+  })
+
+  test('says of a check that passed by follow-through that a mistake costs once, and of no other', () => {
+    const explained = 'Se aparta solo por una función anterior tuya'
+    const passed = result('demo/b', { kind: 'passed' })
+    const text = checkReport(reportOf([result('demo/a', { kind: 'passed', followThrough: true }), passed]), plain)
+    expect(text).toMatch(new RegExp(`✓ Promesa de demo/a\\.\n +${explained}`))
+    expect(text.split(explained).length).toBe(2)
   })
 
   test("calls a fault the grader's", () => {

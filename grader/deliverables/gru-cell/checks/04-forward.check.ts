@@ -1,6 +1,8 @@
+import { expectAlive } from '../../../checks/alive.ts'
 import { check } from '../../../checks/check.ts'
 import { expectClose, expectForm, field } from '../../../checks/expect.ts'
-import { expectAlive, recurrentLaws } from '../../../checks/laws.ts'
+import { recurrentLaws } from '../../../checks/laws.ts'
+import { expectSequences, stepDeparts } from '../../../checks/own-steps.ts'
 import { forAll } from '../../../checks/property.ts'
 import { drawCase, unequalSizes } from '../../../checks/recurrent.ts'
 import { float64, tfjs32 } from '../../../checks/tolerances.ts'
@@ -11,7 +13,10 @@ import { tfjsGruForward } from '../../../oracles/tfjs/gru.ts'
 import { gruVectors } from '../../../oracles/torch/vectors.ts'
 import { cell, gradientSizes } from '../domains.ts'
 
-recurrentLaws(cell)
+recurrentLaws(cell, {
+  stepDeparts: (context) =>
+    stepDeparts(context, cell, ({ params, xs, initial }) => ({ hs: gruForward(params, xs, initial[0]).hs })),
+})
 
 check(
   'gru-cell/forward-caches',
@@ -47,12 +52,14 @@ check(
       en: '`gruForward` agrees with the tfjs GRU over the whole sequence, with and without an initial state.',
     },
   },
-  async ({ subject, random, tfjs }) => {
-    const { params, xs, initial } = drawCase(cell, random('case'), unequalSizes)
+  async (context) => {
+    const { params, xs, initial } = drawCase(cell, context.random('case'), unequalSizes)
     for (const states of [[], initial]) {
-      const { hs } = await tfjs((tf) => tfjsGruForward(tf, params, xs, states[0]))
-      const received = await subject.call('gruForward', params, xs, ...states)
-      expectClose(field(received, 'hs'), hs, { name: 'hs', tolerance: tfjs32, oracle: 'tfjs' })
+      const { hs } = await context.tfjs((tf) => tfjsGruForward(tf, params, xs, states[0]))
+      const drawn = { params, xs, initial: states, hiddenSize: unequalSizes.hiddenSize }
+      const received = await context.subject.call('gruForward', params, xs, ...states)
+      const closeness = { name: '', tolerance: tfjs32, oracle: 'tfjs' }
+      await expectSequences(context, cell, drawn, { received, expected: { hs }, closeness })
     }
   },
 )
@@ -74,12 +81,11 @@ check(
       gradientSizes,
       async (sizes) => {
         const { params, xs, initial } = drawCase(cell, stream(context.seed, 'forward', JSON.stringify(sizes)), sizes)
+        const drawn = { params, xs, initial, hiddenSize: sizes.hiddenSize }
+        const { hs } = gruForward(params, xs, initial[0])
         const received = await context.subject.call('gruForward', params, xs, ...initial)
-        expectClose(field(received, 'hs'), gruForward(params, xs, initial[0]).hs, {
-          name: 'hs',
-          tolerance: float64,
-          oracle: 'float64',
-        })
+        const closeness = { name: '', tolerance: float64, oracle: 'float64' }
+        await expectSequences(context, cell, drawn, { received, expected: { hs }, closeness })
       },
       10,
     )
@@ -96,10 +102,12 @@ check(
       en: '`gruForward` agrees with the same cell written in PyTorch operations in double precision.',
     },
   },
-  async ({ subject }) => {
+  async (context) => {
     for (const { params, xs, h0, hs } of gruVectors()) {
-      const received = await subject.call('gruForward', params, xs, h0)
-      expectClose(field(received, 'hs'), hs, { name: 'hs', tolerance: float64, oracle: 'PyTorch' })
+      const drawn = { params, xs, initial: [h0], hiddenSize: params.br.rows }
+      const received = await context.subject.call('gruForward', params, xs, h0)
+      const closeness = { name: '', tolerance: float64, oracle: 'PyTorch' }
+      await expectSequences(context, cell, drawn, { received, expected: { hs }, closeness })
     }
   },
 )

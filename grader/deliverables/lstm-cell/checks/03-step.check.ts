@@ -1,15 +1,19 @@
 import { check, type CheckContext } from '../../../checks/check.ts'
-import { expectClose, expectForm, expectLaw, field } from '../../../checks/expect.ts'
+import { expectClose, expectForm, expectLaw, type Closeness } from '../../../checks/expect.ts'
+import { orFollowThrough } from '../../../checks/follow-through.ts'
 import { forAll } from '../../../checks/property.ts'
 import { float64, tfjs32 } from '../../../checks/tolerances.ts'
 import { unequalSizes } from '../../../checks/recurrent.ts'
+import type { Mat } from '../../../model/mat.ts'
 import { zeros } from '../../../numeric/mat.ts'
 import { stream } from '../../../numeric/random.ts'
 import { lstmStep, type LstmCache } from '../../../oracles/reference/lstm.ts'
 import { tfjsLstmForward } from '../../../oracles/tfjs/lstm.ts'
 import { drawStep, gradientSizes } from '../domains.ts'
+import { explainedByOwnSigmoid, stepBy, type StepInput } from '../own-sigmoid.ts'
 
 const needs = ['lstm-cell/step-shapes']
+const exactly: Closeness = { name: '', tolerance: float64, oracle: 'float64' }
 
 check(
   'lstm-cell/step-shapes',
@@ -39,12 +43,13 @@ check(
       en: 'One `lstmStep` gives the same c and h as the tfjs LSTM with the same weights.',
     },
   },
-  async ({ subject, random, tfjs }) => {
-    const { params, x, hPrev, cPrev } = drawStep(random('case'), unequalSizes)
-    const { hs, cs } = await tfjs((tf) => tfjsLstmForward(tf, params, [x], hPrev, cPrev))
-    const received = await subject.call('lstmStep', params, x, hPrev, cPrev)
-    expectClose(field(received, 'c'), cs[0] ?? zeros(0, 0), { name: 'c', tolerance: tfjs32, oracle: 'tfjs' })
-    expectClose(field(received, 'h'), hs[0] ?? zeros(0, 0), { name: 'h', tolerance: tfjs32, oracle: 'tfjs' })
+  async (context) => {
+    const drawn = drawStep(context.random('case'), unequalSizes)
+    const { params, x, hPrev, cPrev } = drawn
+    const { hs, cs } = await context.tfjs((tf) => tfjsLstmForward(tf, params, [x], hPrev, cPrev))
+    const received = await context.subject.call('lstmStep', params, x, hPrev, cPrev)
+    const expected = { c: cs[0] ?? zeros(0, 0), h: hs[0] ?? zeros(0, 0) }
+    await expectStep(context, drawn, { received, expected, closeness: { name: '', tolerance: tfjs32, oracle: 'tfjs' } })
   },
 )
 
@@ -69,13 +74,11 @@ for (const [name, key, es, en] of gates) {
         'sizes',
         gradientSizes,
         async (sizes) => {
-          const { params, x, hPrev, cPrev } = drawStep(stream(context.seed, name, JSON.stringify(sizes)), sizes)
-          const received = field(await context.subject.call('lstmStep', params, x, hPrev, cPrev), key)
-          expectClose(received, lstmStep(params, x, hPrev, cPrev)[key], {
-            name: key,
-            tolerance: float64,
-            oracle: 'float64',
-          })
+          const drawn = drawStep(stream(context.seed, name, JSON.stringify(sizes)), sizes)
+          const { params, x, hPrev, cPrev } = drawn
+          const received = await context.subject.call('lstmStep', params, x, hPrev, cPrev)
+          const expected = { [key]: lstmStep(params, x, hPrev, cPrev)[key] }
+          await expectStep(context, drawn, { received, expected, closeness: exactly })
         },
         10,
       )
@@ -137,15 +140,39 @@ check(
       'sizes',
       gradientSizes,
       async (sizes) => {
-        const { params, x, hPrev, cPrev } = drawStep(stream(context.seed, 'step', JSON.stringify(sizes)), sizes)
-        const expected = lstmStep(params, x, hPrev, cPrev)
+        const drawn = drawStep(stream(context.seed, 'step', JSON.stringify(sizes)), sizes)
+        const { params, x, hPrev, cPrev } = drawn
+        const expected = { ...lstmStep(params, x, hPrev, cPrev) }
         const received = await context.subject.call('lstmStep', params, x, hPrev, cPrev)
-        expectClose(received, { ...expected }, { name: '', tolerance: float64, oracle: 'float64' })
+        await expectStep(context, drawn, { received, expected, closeness: exactly })
       },
       10,
     )
   },
 )
+
+/** What a step answered against what it should have, or against the same step with the student's own sigmoid. */
+async function expectStep(
+  context: CheckContext,
+  drawn: StepInput,
+  {
+    received,
+    expected,
+    closeness,
+  }: { received: unknown; expected: Readonly<Record<string, Mat>>; closeness: Closeness },
+): Promise<void> {
+  await orFollowThrough(context, {
+    reference: () => {
+      expectClose(received, expected, closeness)
+    },
+    ...explainedByOwnSigmoid(context, async (sigmoid) => {
+      const { x, hPrev, cPrev } = drawn
+      const own: Readonly<Record<string, Mat>> = { x, hPrev, cPrev, ...(await stepBy(sigmoid, drawn)) }
+      const picked = Object.fromEntries(Object.entries(own).filter(([key]) => key in expected))
+      expectClose(received, picked, { name: '', tolerance: float64, oracle: 'own sigmoid' })
+    }),
+  })
+}
 
 /** One step of the student's, known to have the right shapes, and to answer to its input. */
 async function step({ subject, random }: CheckContext): Promise<{ received: LstmCache; cPrev: LstmCache['c'] }> {

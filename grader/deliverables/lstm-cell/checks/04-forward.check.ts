@@ -1,6 +1,9 @@
-import { check } from '../../../checks/check.ts'
+import { expectAlive } from '../../../checks/alive.ts'
+import { check, type CheckContext } from '../../../checks/check.ts'
 import { expectClose, expectForm, expectLaw, expectLawClose, field } from '../../../checks/expect.ts'
-import { expectAlive, recurrentLaws } from '../../../checks/laws.ts'
+import { orFollowThrough } from '../../../checks/follow-through.ts'
+import { recurrentLaws } from '../../../checks/laws.ts'
+import { expectSequences, explainedBySteps, stepDeparts } from '../../../checks/own-steps.ts'
 import { forAll } from '../../../checks/property.ts'
 import { drawCase, unequalSizes } from '../../../checks/recurrent.ts'
 import { float64, tfjs32 } from '../../../checks/tolerances.ts'
@@ -11,8 +14,9 @@ import { lstmForward } from '../../../oracles/reference/lstm.ts'
 import { tfjsLstmForward } from '../../../oracles/tfjs/lstm.ts'
 import { lstmVectors } from '../../../oracles/torch/vectors.ts'
 import { cell, gradientSizes } from '../domains.ts'
+import { explainedBySigmoid } from '../own-sigmoid.ts'
 
-recurrentLaws(cell)
+recurrentLaws(cell, { stepDeparts: departs, saturated: explainedBySigmoid })
 
 check(
   'lstm-cell/forward-caches',
@@ -44,12 +48,14 @@ check(
       en: '`lstmForward` agrees with the tfjs LSTM over the whole sequence, with and without initial states.',
     },
   },
-  async ({ subject, random, tfjs }) => {
-    const { params, xs, initial } = drawCase(cell, random('case'), unequalSizes)
+  async (context) => {
+    const { params, xs, initial } = drawCase(cell, context.random('case'), unequalSizes)
     for (const states of [[], initial]) {
-      const { hs, cs } = await tfjs((tf) => tfjsLstmForward(tf, params, xs, states[0], states[1]))
-      const received = await subject.call('lstmForward', params, xs, ...states)
-      expectClose(received, { hs, cs }, { name: '', tolerance: tfjs32, oracle: 'tfjs' })
+      const { hs, cs } = await context.tfjs((tf) => tfjsLstmForward(tf, params, xs, states[0], states[1]))
+      const drawn = { params, xs, initial: states, hiddenSize: unequalSizes.hiddenSize }
+      const received = await context.subject.call('lstmForward', params, xs, ...states)
+      const closeness = { name: '', tolerance: tfjs32, oracle: 'tfjs' }
+      await expectSequences(context, cell, drawn, { received, expected: { hs, cs }, closeness })
     }
   },
 )
@@ -72,8 +78,10 @@ check(
       async (sizes) => {
         const { params, xs, initial } = drawCase(cell, stream(context.seed, 'forward', JSON.stringify(sizes)), sizes)
         const { hs, cs } = lstmForward(params, xs, initial[0], initial[1])
+        const drawn = { params, xs, initial, hiddenSize: sizes.hiddenSize }
         const received = await context.subject.call('lstmForward', params, xs, ...initial)
-        expectClose(received, { hs, cs }, { name: '', tolerance: float64, oracle: 'float64' })
+        const closeness = { name: '', tolerance: float64, oracle: 'float64' }
+        await expectSequences(context, cell, drawn, { received, expected: { hs, cs }, closeness })
       },
       10,
     )
@@ -90,10 +98,12 @@ check(
       en: '`lstmForward` agrees with PyTorch `nn.LSTM` in double precision.',
     },
   },
-  async ({ subject }) => {
+  async (context) => {
     for (const { params, xs, h0, c0, hs } of lstmVectors()) {
-      const received = await subject.call('lstmForward', params, xs, h0, c0)
-      expectClose(field(received, 'hs'), hs, { name: 'hs', tolerance: float64, oracle: 'PyTorch' })
+      const drawn = { params, xs, initial: [h0, c0], hiddenSize: params.bf.rows }
+      const received = await context.subject.call('lstmForward', params, xs, h0, c0)
+      const closeness = { name: '', tolerance: float64, oracle: 'PyTorch' }
+      await expectSequences(context, cell, drawn, { received, expected: { hs }, closeness })
     }
   },
 )
@@ -108,20 +118,33 @@ check(
       en: 'With the forget gate open and the input gate shut, the cell keeps its value for 20 steps.',
     },
   },
-  async ({ subject, random }) => {
-    const { params, xs, initial } = drawCase(cell, random('case'), { ...unequalSizes, steps: 20 })
+  async (context) => {
+    const { params, xs, initial } = drawCase(cell, context.random('case'), { ...unequalSizes, steps: 20 })
     const open = { ...params, bf: map(params.bf, () => 60), bi: map(params.bi, () => -60) }
-    const { cs } = lstmShapes(await subject.call('lstmForward', open, xs, ...initial), 20)
-    const kept = initial[1]
-    expectLaw(kept !== undefined, 'law.constant', { key: 'cs' })
-    expectLawClose(
-      cs.at(-1),
-      kept,
-      { name: 'cs[19]', tolerance: { atol: 1e-9, rtol: 1e-9 }, oracle: '' },
-      'lstm.memory-lost',
-    )
+    const received = lstmShapes(await context.subject.call('lstmForward', open, xs, ...initial), 20)
+    const drawn = { params: open, xs, initial, hiddenSize: unequalSizes.hiddenSize }
+    await orFollowThrough(context, {
+      reference: () => {
+        expectKept(received.cs, initial[1])
+      },
+      ...explainedBySteps(context, cell, { drawn, received, departs: () => departs(context) }),
+    })
   },
 )
+
+/** Whether the student's step is what departs; the laws ask too. */
+function departs(context: CheckContext): Promise<boolean> {
+  return stepDeparts(context, cell, ({ params, xs, initial }) => {
+    const { hs, cs } = lstmForward(params, xs, initial[0], initial[1])
+    return { hs, cs }
+  })
+}
+
+function expectKept(cs: readonly Mat[], first: Mat | undefined): void {
+  expectLaw(first !== undefined, 'law.constant', { key: 'cs' })
+  const closeness = { name: 'cs[19]', tolerance: { atol: 1e-9, rtol: 1e-9 }, oracle: '' }
+  expectLawClose(cs.at(-1), first, closeness, 'lstm.memory-lost')
+}
 
 /** hs and cs, known to be lists of matrices of the same shapes. */
 function lstmShapes(received: unknown, steps: number): { hs: readonly Mat[]; cs: readonly Mat[] } {

@@ -1,6 +1,7 @@
 import { check } from '../../../checks/check.ts'
 import { expectClose, expectForm, field } from '../../../checks/expect.ts'
 import { recurrentLaws } from '../../../checks/laws.ts'
+import { expectSequences, stepDeparts } from '../../../checks/own-steps.ts'
 import { forAll } from '../../../checks/property.ts'
 import { drawCase, unequalSizes } from '../../../checks/recurrent.ts'
 import { float64, tfjs32 } from '../../../checks/tolerances.ts'
@@ -81,7 +82,9 @@ check(
   },
 )
 
-recurrentLaws(cell)
+recurrentLaws(cell, {
+  stepDeparts: (context) => stepDeparts(context, cell, ({ params, xs, initial }) => rnnForward(params, xs, initial[0])),
+})
 
 check(
   'rnn-bptt/forward-tfjs',
@@ -93,12 +96,14 @@ check(
       en: '`rnnForward` agrees with tfjs `simpleRNN` over the whole sequence, with and without an initial state.',
     },
   },
-  async ({ subject, random, tfjs }) => {
-    const { params, xs, initial } = drawCase(cell, random('case'), sizes)
+  async (context) => {
+    const { params, xs, initial } = drawCase(cell, context.random('case'), sizes)
     for (const states of [[], initial]) {
-      const { hs, ys } = await tfjs((tf) => tfjsRnnForward(tf, params, xs, states[0]))
-      const received = await subject.call('rnnForward', params, xs, ...states)
-      expectClose(received, { hs, ys }, { name: '', tolerance: tfjs32, oracle: 'tfjs' })
+      const { hs, ys } = await context.tfjs((tf) => tfjsRnnForward(tf, params, xs, states[0]))
+      const drawn = { params, xs, initial: states, hiddenSize: sizes.hiddenSize }
+      const received = await context.subject.call('rnnForward', params, xs, ...states)
+      const closeness = { name: '', tolerance: tfjs32, oracle: 'tfjs' }
+      await expectSequences(context, cell, drawn, { received, expected: { hs, ys }, closeness })
     }
   },
 )
@@ -119,10 +124,12 @@ check(
       'sizes',
       gradientSizes,
       async (drawn) => {
-        const { params, xs, initial } = drawCase(cell, stream(context.seed, 'forward', JSON.stringify(drawn)), drawn)
-        const expected = rnnForward(params, xs, initial[0])
-        const received = await context.subject.call('rnnForward', params, xs, ...initial)
-        expectClose(received, expected, { name: '', tolerance: float64, oracle: 'float64' })
+        const one = drawCase(cell, stream(context.seed, 'forward', JSON.stringify(drawn)), drawn)
+        const expected = rnnForward(one.params, one.xs, one.initial[0])
+        const received = await context.subject.call('rnnForward', one.params, one.xs, ...one.initial)
+        const closeness = { name: '', tolerance: float64, oracle: 'float64' }
+        const { hiddenSize } = drawn
+        await expectSequences(context, cell, { ...one, hiddenSize }, { received, expected, closeness })
       },
       10,
     )
@@ -139,13 +146,15 @@ check(
       en: '`rnnForward` agrees with PyTorch `nn.RNN` in double precision.',
     },
   },
-  async ({ subject }) => {
+  async (context) => {
     for (const { params, xs, h0, hs } of rnnVectors()) {
       // PyTorch's cell has no output layer: any will do, it does not reach back into the states.
       const H = params.Whh.rows
       const whole = { ...params, Why: zeros(1, H), by: zeros(1, 1) }
-      const received = await subject.call('rnnForward', whole, xs, h0)
-      expectClose(field(received, 'hs'), hs, { name: 'hs', tolerance: float64, oracle: 'PyTorch' })
+      const drawn = { params: whole, xs, initial: [h0], hiddenSize: H }
+      const received = await context.subject.call('rnnForward', whole, xs, h0)
+      const closeness = { name: '', tolerance: float64, oracle: 'PyTorch' }
+      await expectSequences(context, cell, drawn, { received, expected: { hs }, closeness })
     }
   },
 )

@@ -1,5 +1,6 @@
 import { check } from '../../../checks/check.ts'
 import { expectClose, expectFinite, expectForm, expectLaw, expectLawClose } from '../../../checks/expect.ts'
+import { expectUnchanged } from '../../../checks/laws.ts'
 import { float64, tfjs32 } from '../../../checks/tolerances.ts'
 import { describe } from '../../../numeric/compare.ts'
 import { fromRows, mat, zeros } from '../../../numeric/mat.ts'
@@ -54,11 +55,12 @@ check(
     needs: ['rnn-bptt/loads'],
     visibility: 'hidden',
     claim: {
-      es: '`softmax` coincide con la referencia en doble precisión, también con logits enormes y con una sola clase.',
-      en: '`softmax` agrees with the double-precision reference, also for huge logits and for a single class.',
+      es: '`softmax` coincide con la referencia en doble precisión, también con logits enormes y con una sola clase, y no modifica lo que recibe.',
+      en: '`softmax` agrees with the double-precision reference, also for huge logits and for a single class, and changes nothing that it is given.',
     },
   },
-  async ({ subject, random }) => {
+  async (context) => {
+    const { subject, random } = context
     const draw = random('logits')
     const cases = [draw.matrix(5, 3, 1), draw.matrix(2, 7, 3000), draw.matrix(1, 4, 10), draw.matrix(6, 1, 30)]
     for (const logits of cases) {
@@ -68,6 +70,7 @@ check(
         oracle: 'float64',
       })
     }
+    await expectUnchanged(context, 'softmax', { logits: random('unchanged').matrix(4, 3) })
   },
 )
 

@@ -1,6 +1,7 @@
 import { check } from '../../../checks/check.ts'
 import { countChecks } from '../../../checks/counts.ts'
 import { expectClose, expectForm, expectLawClose } from '../../../checks/expect.ts'
+import { orthogonalPowers, powers } from '../../../checks/tolerances.ts'
 import { map } from '../../../numeric/mat.ts'
 import { orthogonal, spectralNorm } from '../../../numeric/orthogonal.ts'
 import { countRnnParams } from '../../../oracles/reference/rnn.ts'
@@ -42,7 +43,7 @@ check(
       expectLawClose(
         received,
         expected,
-        { name: 'norms', tolerance: { atol: 0, rtol: 1e-6 }, oracle: '' },
+        { name: 'norms', tolerance: orthogonalPowers, oracle: '' },
         'rnn.gradient-norms',
         { s },
       )
@@ -69,7 +70,7 @@ check(
       [3, 1, 1],
     ] as const) {
       const Whh = draw.matrix(H, H, scale)
-      const closeness = { name: 'norms', tolerance: { atol: 1e-12, rtol: 1e-8 }, oracle: 'float64' }
+      const closeness = { name: 'norms', tolerance: powers, oracle: 'float64' }
       expectClose(await subject.call('gradientNorms', Whh, steps), gradientNorms(Whh, steps), closeness)
     }
   },
@@ -90,7 +91,7 @@ check(
     const gaussian = draw.matrix(10, 10)
     const factor = 1.5 / spectralNorm(gaussian, draw)
     const Whh = map(gaussian, (value) => factor * value)
-    const closeness = { name: 'norms', tolerance: { atol: 1e-12, rtol: 1e-8 }, oracle: 'float64' }
+    const closeness = { name: 'norms', tolerance: powers, oracle: 'float64' }
     expectClose(await subject.call('gradientNorms', Whh, 50), gradientNorms(Whh, 50), closeness)
   },
 )

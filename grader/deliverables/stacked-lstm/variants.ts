@@ -1,0 +1,20 @@
+import type { Change, Variant } from '../../diagnosis/variant.ts'
+
+const build = (from: string, to: string): Change => ({ in: 'buildStackedLstm', from, to })
+const count = (from: string, to: string): Change => ({ in: 'countStackedLstmParams', from, to })
+const one = (id: string, task: string, change: Change): Variant => ({ id: `stacked.${id}`, task, changes: [change] })
+
+/** The mistakes of stacks that the course knows by name. */
+export const variants: readonly Variant[] = [
+  one('top-layer-last-only', 'SL1', build('returnSequences: true', 'returnSequences: level < depth - 1')),
+  one('one-layer-only', 'SL1', build('level < depth; level++', 'level < 1; level++')),
+  one('one-layer-too-many', 'SL1', build('level < depth; level++', 'level <= depth; level++')),
+  one('gates-of-tfjs', 'SL1', build("        recurrentActivation: 'sigmoid',\n", '')),
+  one(
+    'count-first-layer-everywhere',
+    'SL2',
+    count('(depth - 1) * layer(hiddenSize)', '(depth - 1) * layer(inputSize)'),
+  ),
+  one('double-bias-count', 'SL2', count('features + hiddenSize + 1', 'features + hiddenSize + 2')),
+  one('count-without-biases', 'SL2', count('features + hiddenSize + 1', 'features + hiddenSize')),
+]

@@ -1,0 +1,27 @@
+import type { grader as topic } from '../catalogue/grader.ts'
+import type { Examples } from '../language.ts'
+
+export const grader = {
+  'rubric.unreadable': [{ file: 'rubric.json', reason: 'ENOENT' }],
+  'rubric.not-json': [{ file: 'rubric.json', reason: 'Unexpected token } in JSON at position 214' }],
+  'rubric.invalid': [{ file: 'rubric.json', path: '/criteria/0/max', problem: 'must be number' }],
+  'rubric.unknown-check': [{ file: 'rubric.json', check: 'lstm-cell/stepp', near: 'lstm-cell/step-tfjs' }],
+  'rubric.orphan-check': [{ file: 'rubric.json', check: 'lstm-cell/step-new' }],
+  'rubric.unknown-deliverable': [{ file: 'rubric.json', slug: 'transformer' }],
+  'catalogue.foreign-id': [{ id: 'lstm-cell/step', slug: 'gru-cell' }],
+  'catalogue.duplicate-id': [{ id: 'gru-cell/step-tfjs' }],
+  'catalogue.unknown-need': [{ id: 'gru-cell/step-tfjs', need: 'gru-cell/shapes' }],
+  'catalogue.public-needs-hidden': [{ id: 'gru-cell/step-tfjs', need: 'gru-cell/random-sizes' }],
+  'catalogue.circular-needs': [{ path: 'gru-cell/a → gru-cell/b → gru-cell/a' }],
+  'backend.unavailable': [
+    { backend: 'tfjs-node', reason: 'absent', detail: '@tensorflow/tfjs-node' },
+    { backend: 'tfjs-node', reason: 'broken', detail: 'libtensorflow.so.2: cannot open shared object file' },
+  ],
+  'oracle.disagree': [{ oracles: 'float64, tfjs', where: 'hs[3][1,0]', maxAbs: 0.0021 }],
+  'report.invalid': [{ errors: 'data/score/points must be number' }],
+  'flag.faulted': [
+    { count: 1, checks: 'lstm-cell/step-tfjs' },
+    { count: 2, checks: 'lstm-cell/step-tfjs, lstm-cell/split' },
+  ],
+  'flag.protocol': [{ deliverable: 'lstm-cell' }],
+} satisfies Examples<typeof topic>

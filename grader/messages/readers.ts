@@ -1,0 +1,66 @@
+/** Who a message is written for. What anybody may see, such as the words of a report, is for everyone. */
+export type Reader = 'student' | 'instructor' | 'maintainer' | 'everyone'
+
+/** Who reads the message of this id, by the longest prefix that is known; undefined where none is. */
+export function readerOf(id: string): Reader | undefined {
+  const known = Object.keys(readers).filter((prefix) => id === prefix || id.startsWith(`${prefix}.`))
+  const longest = known.reduce((best, prefix) => (prefix.length > best.length ? prefix : best), '')
+  return readers[longest]
+}
+
+const readers: Readonly<Record<string, Reader>> = {
+  expect: 'student',
+  law: 'student',
+  init: 'student',
+  count: 'student',
+  backward: 'student',
+  rnn: 'student',
+  lstm: 'student',
+  subject: 'student',
+  submission: 'student',
+  'submission.not-stageable': 'instructor',
+  'submission.shared-unusable': 'instructor',
+  model: 'student',
+  layer: 'student',
+  artifact: 'student',
+  benchmark: 'student',
+  bilstm: 'student',
+  stacked: 'student',
+  series: 'student',
+  text: 'student',
+  seq2seq: 'student',
+  plot: 'student',
+  'plot.figures-odd': 'maintainer',
+  train: 'student',
+  progress: 'everyone',
+  'progress.grading': 'instructor',
+  'progress.not-graded': 'instructor',
+  'progress.summary': 'instructor',
+  'progress.next-grade': 'instructor',
+  measure: 'everyone',
+  report: 'everyone',
+  'report.invalid': 'maintainer',
+  'report.about-l0': 'instructor',
+  verdict: 'everyone',
+  visibility: 'everyone',
+  level: 'everyone',
+  stage: 'everyone',
+  help: 'everyone',
+  usage: 'everyone',
+  fault: 'everyone',
+  doctor: 'everyone',
+  backend: 'everyone',
+  flag: 'instructor',
+  rubric: 'instructor',
+  catalogue: 'maintainer',
+  oracle: 'maintainer',
+  starter: 'maintainer',
+  audit: 'maintainer',
+  certify: 'maintainer',
+  mutants: 'maintainer',
+  tolerances: 'maintainer',
+  fingerprints: 'maintainer',
+  diagnosis: 'student',
+  misconception: 'student',
+  gallery: 'instructor',
+}

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import type { Variant } from '../diagnosis/variant.ts'
+import type { Slug } from '../model/verdict.ts'
+import type { Workshop } from './catalogue.ts'
+
+/** The named mistakes of a deliverable; none where its file is not shipped, as in a student's copy. */
+export async function loadVariants({ root, cache }: Workshop, slug: Slug): Promise<readonly Variant[]> {
+  const source = path.join(root, 'grader', 'deliverables', slug, 'variants.ts')
+  if (!existsSync(source)) return []
+  await mkdir(cache, { recursive: true })
+  const outfile = path.join(cache, `variants-${slug}-${String(process.pid)}.mjs`)
+  await build({ entryPoints: [source], outfile, bundle: true, platform: 'node', format: 'esm', tsconfigRaw: {} })
+  try {
+    const { variants } = (await import(pathToFileURL(outfile).href)) as { variants: readonly Variant[] }
+    return variants
+  } finally {
+    await rm(outfile, { force: true })
+  }
+}
