@@ -8,14 +8,14 @@ import type { Fingerprints } from './fingerprints.ts'
  * What can be said of outputs that no variant explains: where they depart first, which are right, and whether a simple
  * transformation (transposed, another sign, a constant factor, one step off in time, float32) makes them the reference's.
  */
-export function describeDeparture(unit: Unit, prints: Fingerprints, own: Observation): Clue[] {
+export function describeDeparture(unit: Unit, functions: string, prints: Fingerprints, own: Observation): Clue[] {
   const reference = prints.reference[unit.name] ?? {}
   const names = departing(unit, prints, own)
   const [first] = [...names].sort((a, b) => timeOf(a) - timeOf(b))
   if (first === undefined) return []
   const right = Object.keys(reference).filter((name) => !names.includes(name) && !name.endsWith('.length'))
   return [
-    { messageId: 'diagnosis.departs', params: { at: first } },
+    { messageId: 'diagnosis.departs', params: { functions, at: first } },
     ...transformation(names, reference, own),
     ...(right.length === 0 ? [] : [{ messageId: 'diagnosis.right', params: { places: summary(right) } }]),
   ]

@@ -24,7 +24,7 @@ export function diagnose(
   const unitOf = (name: string): AskedUnit | undefined => units.find((unit) => unit.name === name)
   const explained = named.map(({ unit, ids }): Diagnosis => {
     const shown = units.filter(({ name }) => ids.some((id) => prints.variants[id]?.units[name] !== undefined))
-    const functions = [...new Set(shown.flatMap((each) => each.functions))].map((name) => `\`${name}\``).join(', ')
+    const functions = listed(shown.flatMap((each) => each.functions))
     const clue: Clue = { messageId: 'diagnosis.explains', params: { functions, count: ids.length } }
     const task = prints.variants[ids[0] ?? '']?.task ?? unitOf(unit)?.task ?? ''
     const misconceptions = [...new Set(ids.map(misconceptionOf))]
@@ -33,8 +33,12 @@ export function diagnose(
   const departed = unexplained.map((name): Diagnosis => {
     const unit = unitOf(name)
     const own = observed[name]
-    const clues = unit && own && !unit.namesOnly ? describeDeparture(unit, prints, own) : []
+    const clues = unit && own && !unit.namesOnly ? describeDeparture(unit, listed(unit.functions), prints, own) : []
     return { deliverable: slug, task: unit?.task ?? '', misconceptions: [], clues }
   })
   return [...explained, ...departed.filter(({ clues }) => clues.length > 0)]
+}
+
+function listed(functions: readonly string[]): string {
+  return [...new Set(functions)].map((name) => `\`${name}\``).join(', ')
 }

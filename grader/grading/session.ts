@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
 import { studentTfjs } from '../backend/students/bundle.ts'
-import type { CheckResult, Library, RunMode, Slug } from '../model/verdict.ts'
+import type { CheckId, CheckResult, Library, RunMode, Slug } from '../model/verdict.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { discover, type DeliverableChecks, type Workshop } from '../running/catalogue.ts'
 import { CheckRunner, type Progress, type RunOutcome } from '../running/runner.ts'
@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly deadlineMs: number
   /** Leave out what trains for seconds. */
   readonly quick?: boolean
+  /** These checks and what they need, and no other. */
+  readonly only?: readonly CheckId[]
   /** In a run of probes alone, what the names of each variant's functions begin with. */
   readonly prefixes?: readonly string[]
   /** Other numbers for the probes than the public ones. */

@@ -16,6 +16,8 @@ export type { Progress }
 export interface RunRequest extends Omit<SuiteOptions, 'deliverables' | 'progress'> {
   /** Leave out what trains for seconds. */
   readonly quick?: boolean
+  /** These checks and what they need, and no other. */
+  readonly only?: readonly CheckId[]
   readonly subjects: Readonly<Record<Slug, Omit<SuiteDeliverable, 'checks'>>>
   /** Told as each check ends, in no order across deliverables. */
   readonly onResult?: (result: CheckResult) => void
@@ -90,9 +92,14 @@ export class CheckRunner {
     }
   }
 
-  async #run({ subjects, onResult, quick = false, ...options }: RunRequest, progress: string): Promise<RunOutcome> {
+  async #run(
+    { subjects, onResult, quick = false, only, ...options }: RunRequest,
+    progress: string,
+  ): Promise<RunOutcome> {
     const chosen = this.#deliverables.filter(({ slug }) => slug in subjects)
-    const checks = new Map(chosen.map((deliverable) => [deliverable.slug, wanted(deliverable, options.mode, quick)]))
+    const checks = new Map(
+      chosen.map((deliverable) => [deliverable.slug, wanted(deliverable, options.mode, { quick, only })]),
+    )
     const metas = new Map([...checks.values()].flat().map((meta) => [meta.id, meta]))
     const seen = new Map<string, CheckResult>()
     const outputs: Record<Slug, string> = {}
@@ -122,10 +129,16 @@ export class CheckRunner {
   }
 }
 
-function wanted({ checks, training }: DeliverableChecks, mode: RunMode, quick: boolean): readonly CheckMeta[] {
+function wanted(
+  { checks, training }: DeliverableChecks,
+  mode: RunMode,
+  { quick, only }: { quick: boolean; only: readonly CheckId[] | undefined },
+): readonly CheckMeta[] {
   if (mode === 'train') return training ? [training] : []
   if (mode === 'probe') return []
-  const all = orderChecks(checks, ({ visibility }) => mode === 'full' || visibility === 'public')
+  const asked = ({ id, visibility }: CheckMeta): boolean =>
+    (mode === 'full' || visibility === 'public') && only?.includes(id) !== false
+  const all = orderChecks(checks, asked)
   if (!quick) return all
   const left = new Set<CheckId>()
   // In this order a check follows those it needs.

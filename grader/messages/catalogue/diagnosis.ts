@@ -8,8 +8,8 @@ export const diagnosis = {
     en: '{count, plural, one {With that mistake the reference gives exactly the numbers of your code} other {With those two mistakes at once the reference gives exactly the numbers of your code}}: {functions}.',
   },
   'diagnosis.departs': {
-    es: 'En los números públicos de prueba, lo primero que se aparta es {at}.',
-    en: 'On the public test numbers, the first thing to depart is {at}.',
+    es: 'En los números públicos de prueba, lo primero que se aparta en {functions} es {at}.',
+    en: 'On the public test numbers, the first thing to depart in {functions} is {at}.',
   },
   'diagnosis.right': { es: 'Está bien: {places}.', en: 'This is right: {places}.' },
   'diagnosis.transposed': {

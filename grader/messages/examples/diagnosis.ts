@@ -6,7 +6,7 @@ export const diagnosis = {
     { count: 1, functions: '`lstmStep`, `lstmForward`, `lstmBackward`' },
     { count: 2, functions: '`gruStep`' },
   ],
-  'diagnosis.departs': [{ at: 'hs[2]' }],
+  'diagnosis.departs': [{ functions: '`lstmForward`', at: 'hs[2]' }],
   'diagnosis.right': [{ places: 'hs[0..1], grads.Wf' }],
   'diagnosis.ratio': [{ ratio: '0.25' }],
   'fingerprints.mutants': [{ slug: 'gru-cell', mutants: 330, named: 17, wrong: 0 }],

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Session } from '../../grading/session.ts'
-import type { CheckResult, Slug } from '../../model/verdict.ts'
+import type { CheckId, CheckResult, Slug } from '../../model/verdict.ts'
 import { stakesOf } from '../../scoring/score.ts'
 import { root, workshop } from './workshop.ts'
 
@@ -16,6 +16,14 @@ export interface Outcome {
   readonly max: number
   /** Names, without the slug, of the checks that did not pass although nobody may do without them. */
   readonly lost: readonly string[]
+}
+
+export interface LabOptions {
+  readonly slugs?: readonly Slug[]
+  readonly seed?: number
+  readonly deadlineMs?: number
+  readonly quick?: boolean
+  readonly only?: readonly CheckId[] | undefined
 }
 
 /** The whole way of a grade, with a warm session: files on disk in, verdicts out. */
@@ -50,10 +58,10 @@ export class Lab {
     return folder
   }
 
-  /** Runs every check of some deliverables, or those only that are no long training. */
+  /** Runs every check of some deliverables; or no long training, or `only` some checks and what they need. */
   async run(
     folder: string,
-    { slugs = this.session.slugs, seed = 20_261_121, deadlineMs = 20_000, quick = false } = {},
+    { slugs = this.session.slugs, seed = 20_261_121, deadlineMs = 20_000, quick = false, only }: LabOptions = {},
   ): Promise<ReadonlyMap<Slug, Outcome>> {
     const { results } = await this.session.run(folder, {
       mode: 'full',
@@ -62,6 +70,7 @@ export class Lab {
       seed,
       deadlineMs,
       quick,
+      ...(only ? { only } : {}),
       replay: (slug) => slug,
       // What tfjs says depends on the seed alone, and these runs share theirs.
       rememberOracles: true,

@@ -63,7 +63,7 @@ describe('A student who made a well-known mistake', () => {
 describe('A student whose mistake has no name', () => {
   it('is told where the outputs depart and what is right', async () => {
     const output = await check(odd)
-    expect(output).toContain(es('diagnosis.departs', { at: 'grads.Wr' }))
+    expect(output).toContain(es('diagnosis.departs', { functions: '`gruBackward`', at: 'grads.Wr' }))
     expect(output).not.toContain('misconception')
     expect(output).toContain('README.md#g4')
   })

@@ -275,14 +275,23 @@ describe('help', () => {
       de la solución.
 
       Opciones:
-        --lang <es|en>    idioma: es o en
-        --quick           deja fuera los entrenamientos largos
-        --seed <n>        semilla de los números al azar (por defecto: 11)
-        --timeout <s>     segundos que puede durar cada llamada a tu código (por
-                          defecto: 20)
-        --backend <name>  motor de tfjs para los oráculos: wasm, cpu o tfjs-node (por
-                          defecto: wasm)
-        -h, --help        muestra esta ayuda"
+        --lang <es|en>           idioma: es o en
+        --mutants                introduce un error a la vez en la solución y mira si
+                                 cuesta puntos
+        --deliverable <slug...>  con --mutants: solo estos entregables
+        --sample <n>             con --mutants: solo tantos mutantes por entregable,
+                                 elegidos con la semilla
+        --tolerances             mide cuánto margen deja cada tolerancia al código
+                                 correcto, en cada motor
+        --cases <n>              con --tolerances: casos al azar por línea (por
+                                 defecto: 1000)
+        --quick                  deja fuera los entrenamientos largos
+        --seed <n>               semilla de los números al azar (por defecto: 11)
+        --timeout <s>            segundos que puede durar cada llamada a tu código
+                                 (por defecto: 20)
+        --backend <name>         motor de tfjs para los oráculos: wasm, cpu o
+                                 tfjs-node (por defecto: wasm)
+        -h, --help               muestra esta ayuda"
     `)
   })
 

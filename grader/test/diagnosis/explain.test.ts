@@ -107,7 +107,7 @@ describe('Explaining outputs', () => {
 describe('Describing a departure', () => {
   const reference = run({})
   const seen = (unit: Unit, own: Observation): [string, unknown][] =>
-    describeDeparture(unit, prints, own).map(({ messageId, params }) => [messageId, params])
+    describeDeparture(unit, '`f`', prints, own).map(({ messageId, params }) => [messageId, params])
   const mapped = (change: (value: number) => number): Observation =>
     Object.fromEntries(
       Object.entries(reference['sequence'] ?? {}).map(([name, block]) => [
@@ -119,7 +119,7 @@ describe('Describing a departure', () => {
   it('names the first place in time and what is right', () => {
     const own = { ...reference['sequence'], 'hs[2]': { rows: 2, columns: 3, values: [1, 2, 3, 4, 5, 6] } }
     expect(seen(sequence, own)).toEqual([
-      ['diagnosis.departs', { at: 'hs[2]' }],
+      ['diagnosis.departs', { functions: '`f`', at: 'hs[2]' }],
       ['diagnosis.right', { places: 'hs[0..1], hs[3]' }],
     ])
   })
