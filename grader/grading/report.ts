@@ -128,10 +128,7 @@ function reportFinding({ maxAbs, maxRel, ...finding }: Finding, language: Langua
   }
 }
 
-function reportDiagnosis(
-  { deliverable, task, misconceptions, clues }: Diagnosis,
-  language: Language,
-): ReportDiagnosis {
+function reportDiagnosis({ deliverable, task, misconceptions, clues }: Diagnosis, language: Language): ReportDiagnosis {
   return {
     deliverable,
     task,
