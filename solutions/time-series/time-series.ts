@@ -135,7 +135,7 @@ export function defaultForecasterConfig(): ForecasterConfig {
 /** T6 · The training that you choose for it. */
 export function defaultForecasterOptions(): TrainOptions {
   // @solution T6
-  return { epochs: 36, batchSize: 128, learningRate: 0.02, clipNorm: 1, weightDecay: 0, seed: 42 }
+  return { epochs: 24, batchSize: 128, learningRate: 0.02, clipNorm: 1, weightDecay: 0, seed: 42 }
   // @end
 }
 
