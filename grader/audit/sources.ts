@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildSync } from 'esbuild'
 import type { Slug } from '../model/verdict.ts'
@@ -21,16 +21,24 @@ const around = [
 export function sourcesHash(root: string, slug: Slug): string {
   const checks = path.join('grader', 'deliverables', slug, 'checks')
   const code = [...filesBelow(root, checks), ...around.map((file) => path.join('grader', file))]
-  const solutions = [path.join('solutions', 'shared'), path.join('solutions', slug)]
-  const files = solutions.flatMap((folder) => filesBelow(root, folder))
-  return hashFiles(root, [...files, 'package-lock.json'], bundled(root, code))
+  return hashFiles(root, [...solutionFiles(root, slug), 'package-lock.json'], bundled(root, code))
 }
 
-/** The code of some modules and of all that they import, without comments and types. */
+/** A hash of what a deliverable's fingerprints are made from: its solution, its variants and its probes. */
+export function fingerprintSources(root: string, slug: Slug): string {
+  const own = (name: string): string => path.join('grader', 'deliverables', slug, name)
+  const code = [own('probes.ts'), path.join('grader', 'diagnosis', 'sketch.ts')]
+  return hashFiles(root, [own('variants.ts'), ...solutionFiles(root, slug)], bundled(root, code))
+}
+
+/**
+ * The code of some modules, each with all that it imports, without comments and types. Each is an entry of its own,
+ * which keeps what it exports: bundled together, what none of them calls would be left out.
+ */
 function bundled(root: string, files: readonly string[]): string {
-  const imports = [...files].sort().map((file) => `import ${JSON.stringify(`./${file.replaceAll(path.sep, '/')}`)}`)
   const { outputFiles } = buildSync({
-    stdin: { contents: imports.join('\n'), resolveDir: root, loader: 'ts' },
+    entryPoints: files.map((file) => path.join(root, file)),
+    outdir: root,
     bundle: true,
     write: false,
     packages: 'external',
@@ -41,23 +49,14 @@ function bundled(root: string, files: readonly string[]): string {
     minifyWhitespace: true,
     legalComments: 'none',
   })
-  return outputFiles.map(({ text }) => text).join('\n')
+  return outputFiles
+    .map(({ text }) => text)
+    .sort()
+    .join('\n')
 }
 
-/** A hash of what a deliverable's fingerprints are made from: its solution, its variants and its probes. */
-export function fingerprintSources(root: string, slug: Slug): string {
-  const own = ['variants.ts', 'probes.ts', 'domains.ts'].map((name) => path.join('grader', 'deliverables', slug, name))
-  const engine = [
-    path.join('checks', 'probe.ts'),
-    path.join('checks', 'cell-probes.ts'),
-    path.join('checks', 'model-probes.ts'),
-    path.join('diagnosis', 'block.ts'),
-    path.join('diagnosis', 'sketch.ts'),
-    path.join('numeric', 'random.ts'),
-  ].map((name) => path.join('grader', name))
-  const solutions = [path.join('solutions', 'shared'), path.join('solutions', slug)]
-  const present = own.filter((file) => existsSync(path.join(root, file)))
-  return hashFiles(root, [...present, ...engine, ...solutions.flatMap((folder) => filesBelow(root, folder))])
+function solutionFiles(root: string, slug: Slug): string[] {
+  return [path.join('solutions', 'shared'), path.join('solutions', slug)].flatMap((folder) => filesBelow(root, folder))
 }
 
 /** A hash of some files' names and contents, and of a text besides; line ends and the order of the names do not matter. */

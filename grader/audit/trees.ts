@@ -2,6 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Slug } from '../model/verdict.ts'
 
+/** The reference's own file of a deliverable. */
+export function solutionText(root: string, slug: Slug): string {
+  return readFileSync(path.join(root, 'solutions', slug, `${slug}.ts`), 'utf8')
+}
+
 /** Files that every deliverable has: the same slug at the same place in four trees. Returns those that are missing. */
 export function missingFiles(root: string, slugs: readonly Slug[]): string[] {
   return slugs

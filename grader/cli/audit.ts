@@ -3,18 +3,14 @@ import type { BackendName } from '../backend/names.ts'
 import { compareStarter } from '../audit/starter/compare.ts'
 import { missingFiles, missingSections } from '../audit/trees.ts'
 import { gradeSubmission } from '../grading/grade.ts'
-import { Session } from '../grading/session.ts'
+import type { Session } from '../grading/session.ts'
 import type { Report } from '../model/report.ts'
-import type { Slug } from '../model/verdict.ts'
 import { sayAny } from '../messages/say.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
+import { withSession } from './with-session.ts'
 
 export interface AuditOptions {
-  /** Audit by mutation instead, see `mutants.ts`; the next two are its own. */
-  readonly mutants: boolean
-  readonly deliverable: readonly Slug[]
-  readonly sample?: number
   readonly seed: number
   readonly quick: boolean
   readonly timeout: number
@@ -23,13 +19,7 @@ export interface AuditOptions {
 
 /** The course proves itself: the starter scores exactly 0, the solution everything, and all its parts belong together. */
 export async function auditCommand(context: CommandContext, options: AuditOptions): Promise<ExitCode> {
-  // It needs the compiler, which only those who work on the course have installed.
-  if (options.mutants) return (await import('./mutants.ts')).mutantsCommand(context, options)
-  const session = await Session.open(context.workshop)
-  context.onInterrupt(() => {
-    session.discard()
-  })
-  try {
+  return withSession(context, async (session) => {
     void session.warm(true)
     const list = new Findings(context)
     context.print(`${context.colors.bold(context.say('audit.title'))}\n`)
@@ -40,9 +30,7 @@ export async function auditCommand(context: CommandContext, options: AuditOption
     ]
     auditScores(context, list, starter, solution)
     return list.close()
-  } finally {
-    session.discard()
-  }
+  })
 }
 
 async function auditTrees(

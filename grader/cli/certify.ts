@@ -3,7 +3,7 @@ import type { BackendName } from '../backend/names.ts'
 import { isFresh, readCertificate, Tally, type Certificate } from '../audit/certificate.ts'
 import { sourcesHash } from '../audit/sources.ts'
 import { gradeSubmission } from '../grading/grade.ts'
-import { Session } from '../grading/session.ts'
+import type { Session } from '../grading/session.ts'
 import type { Slug } from '../model/verdict.ts'
 import { sayAny } from '../messages/say.ts'
 import type { CommandContext } from './context.ts'
@@ -11,6 +11,7 @@ import { exit, type ExitCode } from './exit.ts'
 import { writeWhole } from './out.ts'
 import { TrainingLine } from './training-line.ts'
 import { certifiedSeeds, chosenSlugs } from './values.ts'
+import { withSession } from './with-session.ts'
 
 export interface CertifyOptions {
   readonly seeds: number
@@ -30,12 +31,8 @@ export async function certifyCommand(
 ): Promise<ExitCode> {
   const { root } = context.workshop
   const file = path.join(root, 'grader', 'docs', 'certificate.json')
-  const session = await Session.open(context.workshop)
-  context.onInterrupt(() => {
-    session.discard()
-  })
-  void session.warm(true)
-  try {
+  return withSession(context, async (session) => {
+    void session.warm(true)
     const slugs = chosenSlugs(asked, session.slugs)
     // Before the long run: sources that change meanwhile are not what was certified.
     const sources = new Map(slugs.map((slug) => [slug, sourcesHash(root, slug)]))
@@ -48,9 +45,7 @@ export async function certifyCommand(
       context.print(`${context.say('certify.rehearsal', { count: certifiedSeeds })}\n`)
     else store(context, file, { sources, tally, from, options })
     return lost ? exit.notYet : exit.done
-  } finally {
-    session.discard()
-  }
+  })
 }
 
 interface Plan {

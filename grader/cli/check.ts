@@ -1,17 +1,14 @@
-import path from 'node:path'
 import { requireValid } from '../grading/report.ts'
-import { Session } from '../grading/session.ts'
-import { LabError } from '../model/errors.ts'
 import type { Report } from '../model/report.ts'
 import type { Slug } from '../model/verdict.ts'
 import { checkReport } from '../reports/terminal.ts'
-import { locate } from '../submission/locate.ts'
 import { Checker, submissionFlag, type CheckOptions } from './checker.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { TrainingLine } from './training-line.ts'
 import { chosenSlugs } from './values.ts'
 import { watch } from './watch.ts'
+import { ownSubmission, withSession } from './with-session.ts'
 
 /** Runs the public checks of one submission and prints what to do next. */
 export async function checkCommand(
@@ -19,18 +16,12 @@ export async function checkCommand(
   asked: readonly string[],
   options: CheckOptions,
 ): Promise<ExitCode> {
-  const session = await Session.open(context.workshop)
-  context.onInterrupt(() => {
-    session.discard()
-  })
-  try {
+  return withSession(context, async (session) => {
     void session.warm(options.watch)
     const slugs = chosenSlugs(asked, session.slugs)
-    const where = options.submission ?? path.join(context.workshop.root, 'starter')
-    const located = await locate(where, session.slugs)
-    if (located.kind === 'class') throw new LabError('usage', 'usage.class-given', { path: where })
+    const submission = await ownSubmission(context, session, options.submission)
     const line = new TrainingLine(context)
-    const checker = new Checker(session, located.root, options, {
+    const checker = new Checker(session, submission, options, {
       language: context.language,
       onProgress: line.show,
     })
@@ -43,9 +34,7 @@ export async function checkCommand(
     line.clear()
     show(context, options, report, outputs)
     return verdictOf(report)
-  } finally {
-    session.discard()
-  }
+  })
 }
 
 function show(

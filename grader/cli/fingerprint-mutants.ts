@@ -1,54 +1,49 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { mutantsOf } from '../audit/mutants/mutate.ts'
+import { solutionText } from '../audit/trees.ts'
 import { sketch, matches } from '../diagnosis/sketch.ts'
 import { explain, type Observed, type Unit } from '../diagnosis/explain.ts'
 import { readFingerprints } from '../diagnosis/fingerprints.ts'
 import { applyChanges } from '../diagnosis/variant.ts'
-import { Session } from '../grading/session.ts'
 import type { Slug } from '../model/verdict.ts'
+import { fingerprintsFile } from '../running/catalogue.ts'
 import { loadVariants } from '../running/variants.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { Prober } from './probing.ts'
+import { ProgressLine } from './progress-line.ts'
 import { chosenSlugs } from './values.ts'
+import { withSession } from './with-session.ts'
 
 /**
  * Gives code that nobody named to the diagnosis: every generic mutant of the solutions. A name is right when the mutant
  * and the named variant also agree on numbers that the fingerprints were not made from.
  */
 export async function fingerprintMutantsCommand(context: CommandContext, asked: readonly Slug[]): Promise<ExitCode> {
-  const session = await Session.open(context.workshop)
-  const prober = new Prober(session)
-  const discard = (): void => {
-    session.discard()
-    prober.discard()
-  }
-  context.onInterrupt(discard)
-  try {
+  return withSession(context, async (session, keep) => {
+    const prober = new Prober(session)
+    keep(prober)
     void session.warm(true)
     let wrong = 0
     for (const slug of chosenSlugs(asked, session.slugs)) wrong += await tryNames(context, prober, slug)
     return wrong === 0 ? exit.done : exit.notYet
-  } finally {
-    discard()
-  }
+  })
 }
 
 /** Returns how many mutants were given a name that is not theirs. */
 async function tryNames(context: CommandContext, prober: Prober, slug: Slug): Promise<number> {
-  const { workshop, print, say, live, note } = context
-  const prints = readFingerprints(path.join(workshop.root, 'grader', 'deliverables', slug, 'fingerprints.json'))
+  const { workshop, print, say } = context
+  const line = new ProgressLine(context)
+  const prints = readFingerprints(fingerprintsFile(workshop, slug))
   const variants = new Map((await loadVariants(workshop, slug)).map((variant) => [variant.id, variant]))
   if (!prints) return 0
-  const solution = readFileSync(path.join(workshop.root, 'solutions', slug, `${slug}.ts`), 'utf8')
+  const solution = solutionText(workshop.root, slug)
   const mutants = mutantsOf(solution, slug)
   const observe = (texts: readonly string[], seed?: number): ReturnType<Prober['observe']> =>
     prober.observe(
       slug,
       texts,
       (done) => {
-        if (live) note(`\r${say('fingerprints.progress', { slug, done, total: texts.length })}\u001b[K`)
+        line.show(() => say('fingerprints.progress', { slug, done, total: texts.length }))
       },
       seed,
     )
@@ -70,7 +65,7 @@ async function tryNames(context: CommandContext, prober: Prober, slug: Slug): Pr
     named.map(({ text }) => text),
     otherSeed,
   )
-  if (live) note('\r\u001b[K')
+  line.clear()
   const wrong = named.filter((_, k) => !agree(units, theirs[k] ?? {}, known[k] ?? {}))
   print(
     `${wrong.length === 0 ? '✓' : '✗'} ${say('fingerprints.mutants', { slug, mutants: mutants.length, named: named.length, wrong: wrong.length })}\n`,

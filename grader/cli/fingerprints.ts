@@ -1,41 +1,34 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { fingerprintSources } from '../audit/sources.ts'
-import { diagnose, type AskedUnit } from '../diagnosis/diagnose.ts'
+import { solutionText } from '../audit/trees.ts'
+import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Observed } from '../diagnosis/explain.ts'
 import { departuresOf, pairKey, type Fingerprints, type Units } from '../diagnosis/fingerprints.ts'
-import { matches, sketch } from '../diagnosis/sketch.ts'
 import { applyChanges, misconceptionOf, type Variant } from '../diagnosis/variant.ts'
-import { Session } from '../grading/session.ts'
 import { LabError } from '../model/errors.ts'
 import type { Slug } from '../model/verdict.ts'
+import { fingerprintsFile } from '../running/catalogue.ts'
 import { loadVariants } from '../running/variants.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { writeWhole } from './out.ts'
 import { Prober } from './probing.ts'
+import { ProgressLine } from './progress-line.ts'
 import { chosenSlugs } from './values.ts'
+import { withSession } from './with-session.ts'
 
 /**
  * Records what the reference and every named mistake answer to the public probes, alone and two at a time, so that
  * mistakes are recognised where neither reference nor variants are; and sees that each is recognised by its name.
  */
 export async function fingerprintsCommand(context: CommandContext, asked: readonly Slug[]): Promise<ExitCode> {
-  const session = await Session.open(context.workshop)
-  const prober = new Prober(session)
-  const discard = (): void => {
-    session.discard()
-    prober.discard()
-  }
-  context.onInterrupt(discard)
-  try {
+  return withSession(context, async (session, keep) => {
+    const prober = new Prober(session)
+    keep(prober)
     void session.warm(true)
     let held = true
     for (const slug of chosenSlugs(asked, session.slugs)) held = (await record(context, prober, slug)) && held
     return held ? exit.done : exit.notYet
-  } finally {
-    discard()
-  }
+  })
 }
 
 /** Two mistakes in one code. */
@@ -49,19 +42,19 @@ async function record(context: CommandContext, prober: Prober, slug: Slug): Prom
   const { root } = context.workshop
   const variants = await loadVariants(context.workshop, slug)
   if (variants.length === 0) return true
-  const solution = readFileSync(path.join(root, 'solutions', slug, `${slug}.ts`), 'utf8')
+  const solution = solutionText(root, slug)
+  const line = new ProgressLine(context)
   const observe = async (texts: readonly string[]): ReturnType<Prober['observe']> => {
     const seen = await prober.observe(slug, texts, (done) => {
-      if (context.live)
-        context.note(`\r${context.say('fingerprints.progress', { slug, done, total: texts.length })}\u001b[K`)
+      line.show(() => context.say('fingerprints.progress', { slug, done, total: texts.length }))
     })
-    if (context.live) context.note('\r\u001b[K')
+    line.clear()
     return seen
   }
   const { units: asked, all } = await observe([solution, solution, ...variants.map((each) => changed(solution, each))])
   const [reference, again, ...alone] = all.map((seen) => answered(seen, slug))
   const blocks = Object.fromEntries(Object.entries(reference ?? {}).map(([unit, own]) => [unit, own ?? {}]))
-  const departures = departuresFrom(blocks, asked)
+  const departures = (observed: Observed): Units => departuresOf(asked, blocks, observed)
   if (Object.keys(departures(again ?? {})).length > 0) throw new LabError('fault', 'fingerprints.unsteady', { slug })
   const units = new Map(variants.map(({ id }, k) => [id, departures(alone[k] ?? {})]))
   const couples = couplesOf(variants, units, solution)
@@ -76,7 +69,7 @@ async function record(context: CommandContext, prober: Prober, slug: Slug): Prom
     variants: Object.fromEntries(variants.map(({ id, task }) => [id, { task, units: units.get(id) ?? {} }])),
     pairs: Object.fromEntries(pairs.map(({ a, b, units }) => [pairKey(a, b), units])),
   }
-  writeWhole(path.join(root, 'grader', 'deliverables', slug, 'fingerprints.json'), `${serialise(prints)}\n`)
+  writeWhole(fingerprintsFile(context.workshop, slug), `${serialise(prints)}\n`)
   const named = (observed: Observed = {}): string[] =>
     diagnose(slug, asked, prints, observed).flatMap(({ misconceptions }) => misconceptions)
   return tell(context, slug, {
@@ -101,14 +94,6 @@ function tell({ print, say }: CommandContext, slug: Slug, { alone, pairs }: Name
   if (odd.length > 0) print(`    ${say('fingerprints.unnamed', { ids: odd.join(', ') })}\n`)
   for (const { of, found } of wrong) print(`    ${of.join(' + ')} → ${found.join(' + ')}\n`)
   return held
-}
-
-function departuresFrom(blocks: Fingerprints['reference'], asked: readonly AskedUnit[]): (observed: Observed) => Units {
-  const tolerances = new Map(asked.map(({ name, tolerance }) => [name, tolerance]))
-  return (observed) =>
-    departuresOf(blocks, observed, (unit, block) =>
-      matches(observed[unit]?.[block], sketch(blocks[unit]?.[block]), tolerances.get(unit) ?? 0),
-    )
 }
 
 function changed(solution: string, { id, changes }: Variant): string {

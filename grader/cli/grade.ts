@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
 import { gradeSubmission } from '../grading/grade.ts'
-import { Session } from '../grading/session.ts'
+import type { Session } from '../grading/session.ts'
 import { LabError } from '../model/errors.ts'
 import type { Report } from '../model/report.ts'
 import type { Slug } from '../model/verdict.ts'
@@ -16,8 +16,10 @@ import { locate, type Located, type SubmissionRoot } from '../submission/locate.
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { prepareOut, writeWhole } from './out.ts'
+import { ProgressLine } from './progress-line.ts'
 import { TrainingLine } from './training-line.ts'
 import { chosenSlugs, largestSeed } from './values.ts'
+import { withSession } from './with-session.ts'
 
 export interface GradeOptions {
   readonly out: string
@@ -36,37 +38,37 @@ export async function gradeCommand(
   options: GradeOptions,
 ): Promise<ExitCode> {
   requireIsolation(options.requireIsolation)
-  const session = await Session.open(context.workshop, options.rubric)
-  context.onInterrupt(() => {
-    session.discard()
-  })
-  try {
-    const slugs = chosenSlugs(options.deliverable, session.slugs)
-    const { roots, skipped, classes } = await collect(folders, session.slugs)
-    await prepareOut(options.out, roots, classes)
-    void session.warm(roots.length > 1)
-    const seed = options.seed ?? randomInt(1, largestSeed)
-    let code: ExitCode = exit.done
-    for (const { name, error } of skipped) {
-      code = exit.submission
-      context.note(
-        `${context.say('progress.not-graded', { name, reason: sayAny(context.language, error.messageId, error.params) })}\n`,
-      )
-    }
-    for (const root of roots) {
-      const report = await gradeOne(context, session, root, { ...options, seed, slugs })
-      write(context, options.out, report)
-      context.print(gradeReport(report, context))
-      if (report.checks.some(({ verdict }) => verdict === 'faulted')) code = exit.fault
-    }
-    context.print(`${context.say('progress.summary', { count: roots.length, seed })}\n`)
-    const [first] = roots
-    if (first)
-      context.print(`${context.say('progress.next-grade', { path: path.join(options.out, first.id, 'report.md') })}\n`)
-    return code
-  } finally {
-    session.discard()
-  }
+  return withSession(
+    context,
+    async (session) => {
+      const slugs = chosenSlugs(options.deliverable, session.slugs)
+      const { roots, skipped, classes } = await collect(folders, session.slugs)
+      await prepareOut(options.out, roots, classes)
+      void session.warm(roots.length > 1)
+      const seed = options.seed ?? randomInt(1, largestSeed)
+      let code: ExitCode = exit.done
+      for (const { name, error } of skipped) {
+        code = exit.submission
+        context.note(
+          `${context.say('progress.not-graded', { name, reason: sayAny(context.language, error.messageId, error.params) })}\n`,
+        )
+      }
+      for (const root of roots) {
+        const report = await gradeOne(context, session, root, { ...options, seed, slugs })
+        write(context, options.out, report)
+        context.print(gradeReport(report, context))
+        if (report.checks.some(({ verdict }) => verdict === 'faulted')) code = exit.fault
+      }
+      context.print(`${context.say('progress.summary', { count: roots.length, seed })}\n`)
+      const [first] = roots
+      if (first)
+        context.print(
+          `${context.say('progress.next-grade', { path: path.join(options.out, first.id, 'report.md') })}\n`,
+        )
+      return code
+    },
+    options.rubric,
+  )
 }
 
 async function gradeOne(
@@ -76,7 +78,7 @@ async function gradeOne(
   options: GradeOptions & { readonly seed: number; readonly slugs: readonly Slug[] },
 ): Promise<Report> {
   let done = 0
-  const line = new TrainingLine(context)
+  const [counted, line] = [new ProgressLine(context), new TrainingLine(context)]
   const report = await gradeSubmission(session, root, {
     seed: options.seed,
     backend: options.backend,
@@ -85,11 +87,12 @@ async function gradeOne(
     language: context.language,
     onResult: () => {
       done++
-      if (context.live) context.note(`\r\x1b[K${context.say('progress.grading', { name: root.name, done })}`)
+      counted.show(() => context.say('progress.grading', { name: root.name, done }))
     },
     onProgress: line.show,
   })
-  if (context.live) context.note('\r\x1b[K')
+  counted.clear()
+  line.clear()
   return report
 }
 

@@ -12,6 +12,7 @@ import { commandContext, type CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import type { GalleryOptions } from './gallery.ts'
 import type { GradeOptions } from './grade.ts'
+import type { MutantsOptions } from './mutants.ts'
 import type { ToleranceOptions } from './tolerances.ts'
 import type { TrainOptions } from './train.ts'
 import {
@@ -134,8 +135,10 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
     .addOption(seed(defaultSeed))
     .addOption(timeout(20))
     .addOption(engine())
-    .action(async (options: AuditOptions & ToleranceOptions) => {
+    .action(async (options: AuditOptions & MutantsOptions & ToleranceOptions) => {
       if (options.tolerances) done(await (await import('./tolerances.ts')).tolerancesCommand(context, options))
+      // It needs the compiler, which only those who work on the course have installed.
+      else if (options.mutants) done(await (await import('./mutants.ts')).mutantsCommand(context, options))
       else done(await (await import('./audit.ts')).auditCommand(context, options))
     })
   command('certify', 'help.certify')

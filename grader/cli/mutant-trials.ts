@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
 import { rowsByCheck } from '../audit/mutants/freshness.ts'
 import type { Fate } from '../audit/mutants/matrix.ts'
 import type { Mutant } from '../audit/mutants/mutant.ts'
+import { solutionText } from '../audit/trees.ts'
 import type { Session } from '../grading/session.ts'
 import { LabError } from '../model/errors.ts'
 import type { CheckId, CheckResult, Slug } from '../model/verdict.ts'
@@ -19,7 +20,7 @@ export interface TrialOptions {
   readonly quick: boolean
 }
 
-/** Grades the mutants of one deliverable, one after the other. Close it, also after an error and on a signal. */
+/** Grades the mutants of one deliverable, one after the other. Discard it, also after an error and on a signal. */
 export class Trials {
   readonly #session: Session
   readonly #slug: Slug
@@ -39,7 +40,7 @@ export class Trials {
     cpSync(path.join(session.workshop.root, 'solutions', slug), path.join(this.#folder, slug), { recursive: true })
   }
 
-  close(): void {
+  discard(): void {
     rmSync(this.#folder, { recursive: true, force: true })
   }
 
@@ -71,8 +72,9 @@ export class Trials {
 
   async #loseArtifacts(quick: boolean): Promise<ReadonlySet<CheckId>> {
     const { root } = this.#session.workshop
-    const text = readFileSync(path.join(root, 'solutions', this.#slug, `${this.#slug}.ts`), 'utf8')
-    const lost = (await this.#run(text, quick)).filter(({ verdict }) => verdict.kind !== 'passed')
+    const lost = (await this.#run(solutionText(root, this.#slug), quick)).filter(
+      ({ verdict }) => verdict.kind !== 'passed',
+    )
     const allowed = new Set(lost.filter(wantsArtifact).map(({ meta }) => meta.id))
     const other = lost.find(({ meta, verdict }) => !allowed.has(verdict.kind === 'blocked' ? verdict.by : meta.id))
     if (other) throw new LabError('fault', 'mutants.solution-loses', { slug: this.#slug, check: other.meta.id })

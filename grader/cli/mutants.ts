@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
 import { mutationHash } from '../audit/mutants/freshness.ts'
 import { holds, readMatrix, Tally, type KillMatrix, type TriedDeliverable } from '../audit/mutants/matrix.ts'
 import { mutantsOf } from '../audit/mutants/mutate.ts'
 import { sampleOf } from '../audit/mutants/sample.ts'
-import { Session } from '../grading/session.ts'
+import { solutionText } from '../audit/trees.ts'
+import type { Session } from '../grading/session.ts'
 import { LabError } from '../model/errors.ts'
 import type { Slug } from '../model/verdict.ts'
 import type { CommandContext } from './context.ts'
@@ -14,9 +14,13 @@ import { Proofs } from './mutant-proofs.ts'
 import { matrixDocument, textTable } from './mutant-tables.ts'
 import { Trials } from './mutant-trials.ts'
 import { writeWhole } from './out.ts'
+import { ProgressLine } from './progress-line.ts'
 import { chosenSlugs } from './values.ts'
+import { withSession } from './with-session.ts'
 
 export interface MutantsOptions {
+  /** Whether this audit is asked for, and not the ordinary one. */
+  readonly mutants: boolean
   readonly deliverable: readonly Slug[]
   /** So many mutants a deliverable; all of them when left out. */
   readonly sample?: number
@@ -37,32 +41,23 @@ const longestSeconds = 5
  * one is of the present sources. What is alive without a proof is an error, and so is a proof that holds no more.
  */
 export async function mutantsCommand(context: CommandContext, options: MutantsOptions): Promise<ExitCode> {
-  const session = await Session.open(context.workshop)
-  const trials: Trials[] = []
-  const clean = (): void => {
-    session.discard()
-    for (const each of trials) each.close()
-  }
-  context.onInterrupt(clean)
-  try {
+  return withSession(context, async (session, keep) => {
     void session.warm(true)
     context.print(`${context.colors.bold(context.say('mutants.title'))}\n`)
     const entries: Record<Slug, TriedDeliverable> = {}
     for (const slug of chosenSlugs(options.deliverable, session.slugs)) {
       const deadlineMs = 1000 * Math.min(options.timeout, longestSeconds)
       const own = new Trials(session, slug, { ...options, deadlineMs })
-      trials.push(own)
+      keep(own)
       entries[slug] = await tryDeliverable(context, slug, own, { ...options, rubric: session.rubric })
-      own.close()
+      own.discard()
     }
     sayTotal(context, Object.values(entries))
     const small = options.quick || (options.sample ?? enough) < enough
     const fine = small ? sayFreshness(context, entries) : store(context, entries)
     const open = Object.values(entries).some((entry) => entry.open.length > 0)
     return fine && !open ? exit.done : exit.notYet
-  } finally {
-    clean()
-  }
+  })
 }
 
 async function tryDeliverable(
@@ -71,14 +66,15 @@ async function tryDeliverable(
   trials: Trials,
   { sample, seed, rubric }: MutantsOptions & { readonly rubric: Session['rubric'] },
 ): Promise<TriedDeliverable> {
-  const { workshop, print } = context
-  const all = mutantsOf(readFileSync(path.join(workshop.root, 'solutions', slug, `${slug}.ts`), 'utf8'), slug)
+  const { workshop, print, say } = context
+  const line = new ProgressLine(context)
+  const all = mutantsOf(solutionText(workshop.root, slug), slug)
   if (all.length === 0) throw new LabError('fault', 'mutants.none', { slug })
   // Before the long run: sources that change meanwhile are not what was graded.
   const sources = mutationHash(workshop.root, slug, rubric, all)
   const [tally, proofs] = [new Tally(), new Proofs(context, slug)]
   const problem = (sentence: string): void => {
-    clearProgress(context)
+    line.clear()
     print(`      ${sentence}\n`)
   }
   for (const sentence of proofs.unknown(all)) {
@@ -87,14 +83,15 @@ async function tryDeliverable(
   }
   const chosen = sampleOf(all, sample ?? all.length, seed)
   for (const [done, mutant] of chosen.entries()) {
-    showProgress(context, { slug, done: done + 1, of: chosen.length, open: tally.open.length, id: mutant.id })
+    const { id } = mutant
+    line.show(() => say('mutants.progress', { slug, done: done + 1, of: chosen.length, open: tally.open.length, id }))
     const judged = proofs.judge(mutant, await trials.fateOf(mutant, mutant.bonus))
     tally.add(mutant, judged.fate)
     if (judged.problem === undefined) continue
     problem(judged.problem)
     if (!tally.open.includes(mutant.id)) tally.open.push(mutant.id)
   }
-  clearProgress(context)
+  line.clear()
   const entry = entryOf(tally, { sources, seed, mutants: all.length })
   sayDeliverable(context, slug, entry)
   return entry
@@ -106,14 +103,6 @@ function entryOf(
 ): TriedDeliverable {
   const [node, date] = [process.versions.node, new Date().toISOString().slice(0, 10)]
   return { sources, node, date, seed, mutants, tried, killed, equivalent, open, operators }
-}
-
-function showProgress({ live, note, say }: CommandContext, params: Readonly<Record<string, string | number>>): void {
-  if (live) note(`\r\x1b[K${say('mutants.progress', params)}`)
-}
-
-function clearProgress({ live, note }: CommandContext): void {
-  if (live) note('\r\x1b[K')
 }
 
 function sayDeliverable({ colors, print, say, language }: CommandContext, slug: Slug, entry: TriedDeliverable): void {

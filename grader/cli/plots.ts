@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { Session } from '../grading/session.ts'
+import type { Session } from '../grading/session.ts'
 import { LabError } from '../model/errors.ts'
 import type { Slug } from '../model/verdict.ts'
 import { sayAny } from '../messages/say.ts'
@@ -9,12 +9,12 @@ import { drawFigure } from '../plots/draw.ts'
 import { readFigures, type Figure } from '../plots/figures.ts'
 import { toPng } from '../plots/png.ts'
 import { oneLine } from '../reports/neutral.ts'
-import { locate } from '../submission/locate.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { writeWhole } from './out.ts'
 import { trainInto, type TrainOptions } from './train.ts'
 import { chosenSlugs } from './values.ts'
+import { ownSubmission, withSession } from './with-session.ts'
 
 type OwnFigure = Figure & { readonly slug: Slug }
 
@@ -24,16 +24,9 @@ export async function plotsCommand(
   asked: readonly string[],
   { submission, timeout }: TrainOptions,
 ): Promise<ExitCode> {
-  const session = await Session.open(context.workshop)
-  context.onInterrupt(() => {
-    session.discard()
-  })
-  try {
+  return withSession(context, async (session) => {
     const figures = chosenFigures(context, session, asked)
-    const where = submission ?? path.join(context.workshop.root, 'starter')
-    const located = await locate(where, session.slugs)
-    if (located.kind === 'class') throw new LabError('usage', 'usage.class-given', { path: where })
-    const { root } = located.root
+    const { root } = await ownSubmission(context, session, submission)
     const artifacts = path.join(root, 'artifacts')
     const reasons = await makeData(context, session, { figures, root, timeout })
     const fonts = await typefaces(context.workshop.root)
@@ -41,9 +34,7 @@ export async function plotsCommand(
     for (const figure of figures) all = (await draw(context, figure, { artifacts, fonts, reasons })) && all
     context.print(`${context.say('plot.where', { path: artifacts })}\n`)
     return all ? exit.done : exit.notYet
-  } finally {
-    session.discard()
-  }
+  })
 }
 
 function chosenFigures(context: CommandContext, session: Session, asked: readonly string[]): readonly OwnFigure[] {

@@ -8,6 +8,7 @@ import { stream } from '../numeric/random.ts'
 import { none, worseOf, worstOf, type Worst } from '../oracles/margins/deviations.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
+import { ProgressLine } from './progress-line.ts'
 import { questions32, questions64, type Named, type Question } from './tolerance-questions.ts'
 
 export interface ToleranceOptions {
@@ -58,15 +59,17 @@ export async function tolerancesCommand(context: CommandContext, options: Tolera
 }
 
 async function measure(
-  { say, note, live }: CommandContext,
+  context: CommandContext,
   { cases, seed }: ToleranceOptions,
   engine: 'float64' | BackendName,
   questions: readonly Question[],
   tf: Tf,
 ): Promise<Measured[]> {
+  const { say } = context
+  const line = new ProgressLine(context)
   const measured: Measured[] = []
   for (const { what, pairs, within } of questions) {
-    if (live) note(`\r\u001b[K${say('tolerances.progress', { engine, what: say(what) })}`)
+    line.show(() => say('tolerances.progress', { engine, what: say(what) }))
     let worst = within.map(() => none)
     for (let k = 0; k < cases; k++) {
       // The same cases on every backend.
@@ -75,7 +78,7 @@ async function measure(
     }
     measured.push(...within.map((named, index) => ({ ...named, what, engine, worst: worst[index] ?? none })))
   }
-  if (live) note('\r\u001b[K')
+  line.clear()
   return measured
 }
 

@@ -1,15 +1,15 @@
 import path from 'node:path'
-import { Session } from '../grading/session.ts'
+import type { Session } from '../grading/session.ts'
 import { LabError } from '../model/errors.ts'
 import type { CheckResult, Slug } from '../model/verdict.ts'
 import { sayAny } from '../messages/say.ts'
 import { oneLine } from '../reports/neutral.ts'
-import { locate } from '../submission/locate.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { writeWhole } from './out.ts'
 import { TrainingLine } from './training-line.ts'
 import { chosenSlugs, defaultSeed } from './values.ts'
+import { ownSubmission, withSession } from './with-session.ts'
 
 export interface TrainOptions {
   readonly submission?: string
@@ -22,22 +22,14 @@ export async function trainCommand(
   asked: readonly string[],
   { submission, timeout }: TrainOptions,
 ): Promise<ExitCode> {
-  const session = await Session.open(context.workshop)
-  context.onInterrupt(() => {
-    session.discard()
-  })
-  try {
+  return withSession(context, async (session) => {
     const slugs = chosenSlugs(asked, session.slugs)
     requireTrainings(session, slugs)
-    const where = submission ?? path.join(context.workshop.root, 'starter')
-    const located = await locate(where, session.slugs)
-    if (located.kind === 'class') throw new LabError('usage', 'usage.class-given', { path: where })
-    const failed = await trainInto(context, session, { root: located.root.root, slugs, timeout })
+    const { root } = await ownSubmission(context, session, submission)
+    const failed = await trainInto(context, session, { root, slugs, timeout })
     if (failed.size === 0) context.print(`${context.say('train.next')}\n`)
     return failed.size === 0 ? exit.done : exit.notYet
-  } finally {
-    session.discard()
-  }
+  })
 }
 
 /**

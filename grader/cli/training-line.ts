@@ -2,27 +2,26 @@ import type { MessageParams } from '../model/finding.ts'
 import type { Slug } from '../model/verdict.ts'
 import type { Progress } from '../running/runner.ts'
 import type { CommandContext } from './context.ts'
+import { ProgressLine } from './progress-line.ts'
 
 /** One line on the terminal that says how far the trainings are; nothing where nobody watches. */
 export class TrainingLine {
-  readonly #context: Pick<CommandContext, 'live' | 'note' | 'say'>
+  readonly #say: CommandContext['say']
+  readonly #line: ProgressLine
   readonly #started = new Map<Slug, { readonly training: string; readonly at: number }>()
-  #shown = false
 
   constructor(context: Pick<CommandContext, 'live' | 'note' | 'say'>) {
-    this.#context = context
+    this.#say = context.say
+    this.#line = new ProgressLine(context)
   }
 
   readonly show = (progress: Progress): void => {
-    if (!this.#context.live) return
-    this.#context.note(`\r\x1b[K${this.#context.say('progress.training', this.#params(progress))}`)
-    this.#shown = true
+    this.#line.show(() => this.#say('progress.training', this.#params(progress)))
   }
 
   /** Takes the line away. */
   clear(): void {
-    if (this.#shown) this.#context.note('\r\x1b[K')
-    this.#shown = false
+    this.#line.clear()
   }
 
   #params({ slug, fn, steps, of, epochs, loss }: Progress): MessageParams {

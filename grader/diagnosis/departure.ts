@@ -1,8 +1,9 @@
 import { formatNumber } from '../numeric/compare.ts'
 import type { Clue } from '../model/diagnosis.ts'
 import { isWord, type Block, type Numbers, type Observation } from './block.ts'
-import { departing, type Unit } from './explain.ts'
+import type { Unit } from './explain.ts'
 import type { Fingerprints } from './fingerprints.ts'
+import { departing } from './sketch.ts'
 
 /**
  * What can be said of outputs that no variant explains: where they depart first, which are right, and whether a simple
@@ -10,7 +11,7 @@ import type { Fingerprints } from './fingerprints.ts'
  */
 export function describeDeparture(unit: Unit, functions: string, prints: Fingerprints, own: Observation): Clue[] {
   const reference = prints.reference[unit.name] ?? {}
-  const names = departing(unit, prints, own)
+  const names = departing(reference, own, unit.tolerance)
   const [first] = [...names].sort((a, b) => timeOf(a) - timeOf(b))
   if (first === undefined) return []
   const right = Object.keys(reference).filter((name) => !names.includes(name) && !name.endsWith('.length'))

@@ -52,12 +52,6 @@ export function explain(units: readonly Unit[], prints: Fingerprints, observed: 
   return { named, unexplained }
 }
 
-/** The blocks of a unit in which outputs are not the reference's, in the reference's order. */
-export function departing({ name, tolerance }: Unit, prints: Fingerprints, own: Observation): string[] {
-  const reference = prints.reference[name] ?? {}
-  return Object.keys(reference).filter((block) => !matches(own[block], sketch(reference[block]), tolerance))
-}
-
 function candidates(
   unit: Unit,
   prints: Fingerprints,

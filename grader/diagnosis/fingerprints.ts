@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { threw, type Observation } from './block.ts'
-import { rounded, sketch, type Sketch } from './sketch.ts'
+import { departing, sketch, type Sketch } from './sketch.ts'
 
 /** What the reference and every variant of it answer to the public probes of one deliverable; shipped as data. */
 export interface Fingerprints {
@@ -37,15 +37,15 @@ export function readFingerprints(file: string): Fingerprints | undefined {
 
 /** What is stored of a variant: the blocks in which it differs from the reference. */
 export function departuresOf(
+  units: readonly { readonly name: string; readonly tolerance: number }[],
   reference: Fingerprints['reference'],
   observed: Readonly<Record<string, Observation | null>>,
-  same: (unit: string, block: string) => boolean,
 ): Units {
-  const units: Record<string, Record<string, Sketch>> = {}
-  for (const [unit, blocks] of Object.entries(reference)) {
-    const own = observed[unit] ?? {}
-    const names = threw in own ? [threw] : Object.keys(blocks).filter((name) => !same(unit, name))
-    if (names.length > 0) units[unit] = Object.fromEntries(names.map((name) => [name, rounded(sketch(own[name]))]))
+  const departures: Record<string, Record<string, Sketch>> = {}
+  for (const { name, tolerance } of units) {
+    const own = observed[name] ?? {}
+    const blocks = threw in own ? [threw] : departing(reference[name] ?? {}, own, tolerance)
+    if (blocks.length > 0) departures[name] = Object.fromEntries(blocks.map((block) => [block, sketch(own[block])]))
   }
-  return units
+  return departures
 }

@@ -1,5 +1,5 @@
 import { stream } from '../numeric/random.ts'
-import { isWord, type Block } from './block.ts'
+import { isWord, type Block, type Observation } from './block.ts'
 
 /**
  * A block in a few numbers: its size, the projection of its values onto a fixed random direction, and another of where
@@ -27,11 +27,9 @@ export function matches(block: Block | undefined, recorded: Sketch, tolerance: n
   return own[0] === rows && own[1] === columns && near(own[2], projection) && near(own[3], holes)
 }
 
-/** A sketch as it is stored: twelve digits are more than any tolerance looks at. */
-export function rounded(recorded: Sketch): Sketch {
-  return typeof recorded === 'string'
-    ? recorded
-    : (recorded.map((value = 0) => Number(value.toPrecision(12))) as [number, number, number])
+/** The blocks in which an output is not the reference's, in the reference's order. */
+export function departing(reference: Observation, own: Observation, tolerance: number): string[] {
+  return Object.keys(reference).filter((name) => !matches(own[name], sketch(reference[name]), tolerance))
 }
 
 const missing = 'missing'

@@ -15,6 +15,16 @@ export interface Variant {
   readonly changes: readonly Change[]
 }
 
+/** Makes variants whose ids begin with `prefix`: `one('tanh-gate#f', 'L3', …)` for `lstm.tanh-gate#f`. */
+export function variantsNamed(prefix: string): (id: string, task: string, ...changes: readonly Change[]) => Variant {
+  return (id, task, ...changes) => ({ id: `${prefix}.${id}`, task, changes })
+}
+
+/** Makes changes in one function of the solution. */
+export function within(name: string): (from: string, to: string) => Change {
+  return (from, to) => ({ in: name, from, to })
+}
+
 /** The id of the catalogue, which several variants may share. */
 export function misconceptionOf(id: string): string {
   return id.replace(/#.*$/, '')

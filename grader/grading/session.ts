@@ -5,7 +5,7 @@ import type { BackendName } from '../backend/names.ts'
 import { studentTfjs } from '../backend/students/bundle.ts'
 import type { CheckId, CheckResult, Library, RunMode, Slug } from '../model/verdict.ts'
 import type { Rubric } from '../model/rubric.ts'
-import { discover, type DeliverableChecks, type Workshop } from '../running/catalogue.ts'
+import { discover, fingerprintsFile, type DeliverableChecks, type Workshop } from '../running/catalogue.ts'
 import { CheckRunner, type Progress, type RunOutcome } from '../running/runner.ts'
 import { loadRubric, matchRubric } from '../scoring/rubric.ts'
 import { LabError } from '../model/errors.ts'
@@ -110,7 +110,7 @@ export class Session {
       const subjects = Object.fromEntries(
         bundles.map((bundle, k) => {
           const sourceHash = hashSources(loaded[k])
-          const fingerprints = path.join(this.workshop.root, 'grader', 'deliverables', bundle.slug, 'fingerprints.json')
+          const fingerprints = fingerprintsFile(this.workshop, bundle.slug)
           return [bundle.slug, { bundle, sourceHash, replay: replay(bundle.slug), fingerprints, ...places }]
         }),
       )

@@ -39,6 +39,11 @@ export function slugs({ root }: Workshop): Slug[] {
     .sort()
 }
 
+/** Where a deliverable's fingerprints are. */
+export function fingerprintsFile({ root }: Workshop, slug: Slug): string {
+  return path.join(root, 'grader', 'deliverables', slug, 'fingerprints.json')
+}
+
 /** Finds every deliverable and reads its checks' metadata, bundling them when the sources have changed. */
 export async function discover(workshop: Workshop): Promise<readonly DeliverableChecks[]> {
   return Promise.all(slugs(workshop).map((slug) => discoverOne(workshop, slug)))

@@ -1,10 +1,6 @@
-import type { Change, Variant } from '../../diagnosis/variant.ts'
+import { variantsNamed, type Variant } from '../../diagnosis/variant.ts'
 
-const one = (id: string, task: string, ...changes: readonly Change[]): Variant => ({
-  id: `benchmark.${id}`,
-  task,
-  changes,
-})
+const one = variantsNamed('benchmark')
 const lstm = 'LSTM: { gates: 3, cellState: true }'
 
 /** The mistakes of measuring that the course knows by name. */

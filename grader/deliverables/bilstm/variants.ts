@@ -1,12 +1,8 @@
-import type { Change, Variant } from '../../diagnosis/variant.ts'
+import { variantsNamed, within, type Variant } from '../../diagnosis/variant.ts'
 
-const classifier = (from: string, to: string): Change => ({ in: 'buildBiLstmClassifier', from, to })
-const encoder = (from: string, to: string): Change => ({ in: 'buildBiLstmEncoder', from, to })
-const one = (id: string, task: string, ...changes: readonly Change[]): Variant => ({
-  id: `bilstm.${id}`,
-  task,
-  changes,
-})
+const classifier = within('buildBiLstmClassifier')
+const encoder = within('buildBiLstmEncoder')
+const one = variantsNamed('bilstm')
 
 /** The last step of the top layer's whole sequence: where the backward half has read one token. */
 const lastStep = [

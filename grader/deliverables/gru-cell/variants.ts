@@ -1,14 +1,14 @@
-import type { Change, Variant } from '../../diagnosis/variant.ts'
+import { variantsNamed, within, type Variant } from '../../diagnosis/variant.ts'
 
 const stable = 'return a >= 0 ? 1 / (1 + Math.exp(-a)) : Math.exp(a) / (1 + Math.exp(a))'
 const interpolation = 'Matrix.mul(oneMinus(z), hPrev).add(Matrix.mul(z, hTilde))'
 const dhPrev = 'Matrix.mul(dh, oneMinus(z)).add(Matrix.mul(drh, r)).add(top(dhx, H))'
 
-const step = (from: string, to: string): Change => ({ in: 'gruStep', from, to })
-const sequence = (from: string, to: string): Change => ({ in: 'gruForward', from, to })
-const way = (from: string, to: string): Change => ({ in: 'gruBackward', from, to })
-const back = (from: string, to: string): Change => ({ in: 'stepBackward', from, to })
-const one = (id: string, task: string, ...changes: readonly Change[]): Variant => ({ id: `gru.${id}`, task, changes })
+const step = within('gruStep')
+const sequence = within('gruForward')
+const way = within('gruBackward')
+const back = within('stepBackward')
+const one = variantsNamed('gru')
 
 /** Keras's and PyTorch's convention in the step alone: the bonus keeps the reference's. */
 const swapped = step('h: interpolate(hPrev, z, hTilde)', 'h: interpolate(hTilde, z, hPrev)')

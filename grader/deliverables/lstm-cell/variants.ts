@@ -1,15 +1,15 @@
-import type { Change, Variant } from '../../diagnosis/variant.ts'
+import { variantsNamed, within, type Variant } from '../../diagnosis/variant.ts'
 
 const cTilde = 'const cTilde = Matrix.tanh(affine(params.Wc, z, params.bc))'
 const gate = { f: 'params.Wf, z, params.bf', i: 'params.Wi, z, params.bi', o: 'params.Wo, z, params.bo' }
 const update = 'Matrix.add(Matrix.mul(f, cPrev), Matrix.mul(i, cTilde))'
 const stable = 'return a >= 0 ? 1 / (1 + Math.exp(-a)) : Math.exp(a) / (1 + Math.exp(a))'
 
-const step = (from: string, to: string): Change => ({ in: 'lstmStep', from, to })
-const sequence = (from: string, to: string): Change => ({ in: 'lstmForward', from, to })
-const way = (from: string, to: string): Change => ({ in: 'lstmBackward', from, to })
-const back = (from: string, to: string): Change => ({ in: 'stepBackward', from, to })
-const one = (id: string, task: string, ...changes: readonly Change[]): Variant => ({ id: `lstm.${id}`, task, changes })
+const step = within('lstmStep')
+const sequence = within('lstmForward')
+const way = within('lstmBackward')
+const back = within('stepBackward')
+const one = variantsNamed('lstm')
 
 /** The mistakes of the LSTM that the course knows by name. */
 export const variants: readonly Variant[] = [

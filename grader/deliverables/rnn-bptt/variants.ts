@@ -1,19 +1,16 @@
-import type { Change, Variant } from '../../diagnosis/variant.ts'
+import { variantsNamed, within, type Variant } from '../../diagnosis/variant.ts'
 
 const activation = 'const h = Matrix.tanh(a)'
 const state = 'h0 ?? initialState(params, xs)'
 const slope = 'Matrix.mul(dh, tanhSlope(at(states, t + 1)))'
 const clip = 'return { grads: mapParams(grads, (g) => Matrix.mul(g, factor)), norm }'
 
-const within =
-  (name: string) =>
-  (from: string, to: string): Change => ({ in: name, from, to })
 const step = within('rnnStep')
 const sequence = within('rnnForward')
 const gradient = within('bptt')
 const back = within('backThroughTime')
 const clipping = within('clipByGlobalNorm')
-const one = (id: string, task: string, ...changes: readonly Change[]): Variant => ({ id: `rnn.${id}`, task, changes })
+const one = variantsNamed('rnn')
 
 /** The mistakes of the RNN and of its backpropagation through time that the course knows by name. */
 export const variants: readonly Variant[] = [

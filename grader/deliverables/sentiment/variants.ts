@@ -1,10 +1,6 @@
-import type { Change, Variant } from '../../diagnosis/variant.ts'
+import { variantsNamed, type Variant } from '../../diagnosis/variant.ts'
 
-const one = (id: string, task: string, ...changes: readonly Change[]): Variant => ({
-  id: `sentiment.${id}`,
-  task,
-  changes,
-})
+const one = variantsNamed('sentiment')
 
 /** The mistakes with texts and their models that the course knows by name. */
 export const variants: readonly Variant[] = [

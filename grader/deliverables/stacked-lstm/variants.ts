@@ -1,8 +1,8 @@
-import type { Change, Variant } from '../../diagnosis/variant.ts'
+import { variantsNamed, within, type Variant } from '../../diagnosis/variant.ts'
 
-const build = (from: string, to: string): Change => ({ in: 'buildStackedLstm', from, to })
-const count = (from: string, to: string): Change => ({ in: 'countStackedLstmParams', from, to })
-const one = (id: string, task: string, change: Change): Variant => ({ id: `stacked.${id}`, task, changes: [change] })
+const build = within('buildStackedLstm')
+const count = within('countStackedLstmParams')
+const one = variantsNamed('stacked')
 
 /** The mistakes of stacks that the course knows by name. */
 export const variants: readonly Variant[] = [

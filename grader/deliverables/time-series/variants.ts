@@ -1,8 +1,5 @@
-import type { Change, Variant } from '../../diagnosis/variant.ts'
+import { variantsNamed, within, type Variant } from '../../diagnosis/variant.ts'
 
-const within =
-  (name: string) =>
-  (from: string, to: string): Change => ({ in: name, from, to })
 const windows = within('makeWindows')
 const split = within('chronologicalSplit')
 const scaler = within('fitScaler')
@@ -10,11 +7,7 @@ const metrics = within('regressionMetrics')
 const build = within('buildForecaster')
 const count = 'series.length - window - horizon + 1'
 const target = 'series.slice(start + window, start + window + horizon)'
-const one = (id: string, task: string, ...changes: readonly Change[]): Variant => ({
-  id: `series.${id}`,
-  task,
-  changes,
-})
+const one = variantsNamed('series')
 
 /** The mistakes with series that the course knows by name. */
 export const variants: readonly Variant[] = [

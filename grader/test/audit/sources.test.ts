@@ -1,0 +1,78 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fingerprintSources, sourcesHash } from '../../audit/sources.ts'
+import { root } from '../checks/workshop.ts'
+
+const slug = 'gru-cell'
+let copy = ''
+beforeAll(() => {
+  copy = mkdtempSync(path.join(tmpdir(), 'lab11-sources-'))
+  const parts = ['backend', 'checks', 'diagnosis', 'model', 'numeric', 'oracles', 'subject']
+  const folders = [...parts, path.join('deliverables', slug), path.join('deliverables', 'lstm-cell')]
+  for (const folder of folders) place(path.join('grader', folder))
+  for (const folder of [slug, 'shared']) place(path.join('solutions', folder))
+  place('package-lock.json')
+})
+afterAll(() => {
+  rmSync(copy, { recursive: true, force: true })
+})
+
+describe('The hash of what verdicts depend on', () => {
+  it.each([
+    ['what runs the student’s code', 'grader/subject/guest.ts', "case 'drop':", "case 'drop': held.clear();"],
+    ['what asks it', 'grader/subject/process.ts', '64 * 1024', '32 * 1024'],
+    ['the backend', 'grader/backend/load.ts', 'export ', 'export const other = 1\nexport '],
+    ['a check', `grader/deliverables/${slug}/checks/06-theory.check.ts`, '336', '337'],
+    ['what a check imports', 'grader/checks/tolerances.ts', 'atol: 1e-10', 'atol: 1e-9'],
+    ['the solution', `solutions/${slug}/${slug}.ts`, '3 * block', '4 * block'],
+    ['the packages', 'package-lock.json', '"lockfileVersion": 3', '"lockfileVersion": 2'],
+  ])('is another after a change of %s', (_, file, from, to) => {
+    expect(withChange(file, from, to, () => sourcesHash(copy, slug))).not.toBe(sourcesHash(copy, slug))
+  })
+
+  it.each([
+    ['a comment', 'grader/subject/guest.ts', /^/, '// Another.\n'],
+    [
+      'a type',
+      'grader/checks/check.ts',
+      /^export interface Figure \{/m,
+      'export interface Figure {\n  readonly other?: 1',
+    ],
+    ['another deliverable', 'grader/deliverables/lstm-cell/domains.ts', /^/, 'export const other = 1\n'],
+    ['a variant', `grader/deliverables/${slug}/variants.ts`, /^/, 'export const other = 1\n'],
+  ])('is the same after a change of %s', (_, file, from, to) => {
+    expect(withChange(file, from, to, () => sourcesHash(copy, slug))).toBe(sourcesHash(copy, slug))
+  })
+})
+
+describe('The hash of what fingerprints are made from', () => {
+  it.each([
+    ['a variant', `grader/deliverables/${slug}/variants.ts`, "'G2'", "'G3'"],
+    ['a probe', `grader/deliverables/${slug}/probes.ts`, "'GB1'", "'GB2'"],
+    ['what a probe imports', 'grader/checks/cell-probes.ts', '1e4 * value', '1e3 * value'],
+    ['the sketch', 'grader/diagnosis/sketch.ts', 'uniform(0.5, 1.5)', 'uniform(0.5, 2)'],
+    ['the solution', `solutions/${slug}/${slug}.ts`, '3 * block', '4 * block'],
+  ])('is another after a change of %s', (_, file, from, to) => {
+    expect(withChange(file, from, to, () => fingerprintSources(copy, slug))).not.toBe(fingerprintSources(copy, slug))
+  })
+})
+
+function place(name: string): void {
+  cpSync(path.join(root, name), path.join(copy, name), { recursive: true })
+}
+
+/** What a file with other text in it makes of `look`; the text must be there, and the file is as it was afterwards. */
+function withChange<Seen>(name: string, from: string | RegExp, to: string, look: () => Seen): Seen {
+  const file = path.join(copy, name)
+  const text = readFileSync(file, 'utf8')
+  const changed = text.replace(from, () => to)
+  expect(changed).not.toBe(text)
+  writeFileSync(file, changed)
+  try {
+    return look()
+  } finally {
+    writeFileSync(file, text)
+  }
+}
