@@ -59,6 +59,11 @@ function solutionFiles(root: string, slug: Slug): string[] {
   return [path.join('solutions', 'shared'), path.join('solutions', slug)].flatMap((folder) => filesBelow(root, folder))
 }
 
+/** A hash of a text. */
+export function hashText(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`
+}
+
 /** A hash of some files' names and contents, and of a text besides; line ends and the order of the names do not matter. */
 export function hashFiles(root: string, files: readonly string[], besides = ''): string {
   const hash = createHash('sha256').update(besides)

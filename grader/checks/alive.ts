@@ -3,8 +3,7 @@ import { compare } from '../numeric/compare.ts'
 import { at } from '../numeric/mat.ts'
 import { expectFinite, expectLaw } from './expect.ts'
 import type { RecurrentCell, Sequences } from './recurrent.ts'
-
-const exact = { atol: 0, rtol: 0 }
+import { exactly } from './tolerances.ts'
 
 /**
  * Constant code obeys most laws; it earns nothing, because its states do not vary over columns and time. Only the
@@ -16,7 +15,7 @@ export function expectAlive(cell: RecurrentCell, sequences: Sequences): void {
   for (const key of cell.states) {
     const [first, ...rest] = sequences[key] ?? []
     const varies =
-      first !== undefined && variesOverColumns(first) && rest.some((m) => compare(m, first, exact, key) !== undefined)
+      first !== undefined && variesOverColumns(first) && rest.some((m) => compare(m, first, exactly, key) !== undefined)
     expectLaw(varies, 'law.constant', { key })
   }
 }

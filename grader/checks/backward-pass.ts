@@ -7,7 +7,7 @@ import { numericGradientAtOnce } from '../oracles/numeric-gradient.ts'
 import type { Tensors } from '../oracles/tensors.ts'
 import type { CheckContext } from './check.ts'
 import { expectForm } from './expect.ts'
-import type { RecurrentCase, RecurrentCell, Sequences, Sizes } from './recurrent.ts'
+import { stepName, type RecurrentCase, type RecurrentCell, type Sequences, type Sizes } from './recurrent.ts'
 
 /** A sequence together with dL/dh_t from outside, one matrix a step. */
 export interface BackwardCase<Params extends object = object> extends RecurrentCase<Params> {
@@ -29,6 +29,8 @@ export interface BackwardCell<Params extends Tensors<Params>> {
   /** Sizes of the check by finite differences, which calls the student's forward pass twice per number. */
   readonly middling: Sizes
   readonly reference: (drawn: BackwardCase<Params>) => Gradients & { readonly grads: Params }
+  /** What the handout's forward pass keeps of each step for the way back. */
+  readonly caches: (drawn: BackwardCase<Params>) => readonly object[]
   /** The states that the forward pass should give. */
   readonly forward: (drawn: BackwardCase<Params>) => Sequences
   /** Parameters that are graded together: check name, keys, and what they are called. */
@@ -43,10 +45,17 @@ export async function backwardPass<Params extends Tensors<Params>>(
 ): Promise<BackwardAnswer> {
   const { params, xs, initial, dhs } = drawn
   const handle = await subject.keep(model.cell.forward, params, xs, ...initial)
-  const received = await subject.call(model.backward, params, handle.at('caches'), dhs)
-  const states = stateNames(model).map((name, k) => [`d${name}`, initial[k] ?? 0] as const)
-  expectForm(received, { grads: { ...params }, dxs: xs, ...Object.fromEntries(states) }, '')
-  return received as BackwardAnswer
+  return answered(model, drawn, await subject.call(model.backward, params, handle.at('caches'), dhs))
+}
+
+/** The way back alone, from the caches of a right forward pass. */
+export async function backwardFromRightCaches<Params extends Tensors<Params>>(
+  model: BackwardCell<Params>,
+  { subject }: CheckContext,
+  drawn: BackwardCase<Params>,
+): Promise<BackwardAnswer> {
+  const caches = model.caches(drawn)
+  return answered(model, drawn, await subject.call(model.backward, drawn.params, caches, drawn.dhs))
 }
 
 /** The gradients of the parameters by finite differences of the student's own forward pass. */
@@ -92,7 +101,18 @@ export async function numericInputGrads<Params extends Tensors<Params>>(
 
 /** `h0`, `c0`: the initial states, in the order in which they are passed. */
 export function stateNames<Params extends Tensors<Params>>({ cell }: BackwardCell<Params>): string[] {
-  return cell.states.map((key) => `${key.slice(0, -1)}0`)
+  return cell.states.map((key) => `${stepName(key)}0`)
+}
+
+/** Throws when an answer lacks something, or has another shape. */
+function answered<Params extends Tensors<Params>>(
+  model: BackwardCell<Params>,
+  { params, xs, initial }: BackwardCase<Params>,
+  received: unknown,
+): BackwardAnswer {
+  const states = stateNames(model).map((name, k) => [`d${name}`, initial[k] ?? 0] as const)
+  expectForm(received, { grads: { ...params }, dxs: xs, ...Object.fromEntries(states) }, '')
+  return received as BackwardAnswer
 }
 
 /** Σ dhs[t] · hs[t] of the student's own forward pass, for every case: the loss whose gradients are asked for. */

@@ -5,7 +5,8 @@ import type { Random } from '../numeric/random.ts'
 
 import type { BackwardCase } from './backward.ts'
 import { probe, type Asked } from './probe.ts'
-import { drawSequence, type RecurrentCell, type Sizes } from './recurrent.ts'
+import { drawSequence, stepName, type RecurrentCell, type Sizes } from './recurrent.ts'
+import { exactly } from './tolerances.ts'
 
 /** What the probes of a recurrent cell need to know of it. */
 export interface CellProbes<Params extends object> {
@@ -51,7 +52,7 @@ function initial<Params extends object>({ cell: { slug }, sizes, init }: CellPro
     const draw = async (seed: number): Promise<Record<string, unknown>> =>
       recordOf(await subject.call(init.fn, sizes, seed))
     const [first, again, other] = [await draw(1), await draw(1), await draw(2)]
-    const same = (a: unknown, b: unknown): boolean => compare(a, b as Expected, { atol: 0, rtol: 0 }, '') === undefined
+    const same = (a: unknown, b: unknown): boolean => compare(a, b as Expected, exactly, '') === undefined
     const weights = init.weights.map((name) => [
       [`${name}.drawn`, !isConstant(first[name])],
       [`${name}.repeats`, same(first[name], again[name])],
@@ -106,7 +107,7 @@ function backward<Params extends object>(
     const { params, xs, initial, dhs } = draw(random('case'))
     const handle = await subject.keep(cell.forward, params, xs, ...initial)
     const answer = recordOf(await subject.call(fn, params, handle.at('caches'), dhs))
-    const names = ['grads', 'dxs', ...cell.states.map((key) => `d${key.slice(0, -1)}0`)]
+    const names = ['grads', 'dxs', ...cell.states.map((key) => `d${stepName(key)}0`)]
     return Object.fromEntries(names.map((name) => [name, answer[name]]))
   })
 }
@@ -126,7 +127,7 @@ export async function keepsArguments(
 ): Promise<boolean> {
   const live = await subject.hold(args)
   await subject.call(fn, ...Object.keys(args).map((name) => live.at(name)))
-  return compare(await subject.read(live), args as Expected, { atol: 0, rtol: 0 }, '') === undefined
+  return compare(await subject.read(live), args as Expected, exactly, '') === undefined
 }
 
 function recordOf(value: unknown): Record<string, unknown> {

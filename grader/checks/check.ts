@@ -1,4 +1,5 @@
 import type { Tf } from '../backend/tf.ts'
+import type { Recognition } from '../model/diagnosis.ts'
 import type { CheckId, CheckMeta, Library, Localized, RunMode, Slug, Visibility } from '../model/verdict.ts'
 import type { Random } from '../numeric/random.ts'
 import type { Subject } from '../subject/subject.ts'
@@ -22,6 +23,11 @@ export interface CheckContext {
   readonly once: <Value>(key: string, compute: () => Promise<Value>) => Promise<Value>
   /** Says that this check passes although the numbers are not the reference's: see `follow-through.ts`. */
   readonly followThrough: () => void
+  /**
+   * Names the mistake that was seen, where what was seen is that mistake and nothing else. It is told when the check
+   * fails, beside what the probes find, and is worth nothing.
+   */
+  readonly recognise: (mistake: Recognition) => void
   /** Records a measured figure, which the report shows with its margin, whatever the verdict. */
   readonly measure: (figure: Figure) => void
   /** The bytes of a file under the submission's `artifacts/`, such as `sentiment/model.json`; undefined when there is none. */

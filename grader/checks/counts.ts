@@ -1,8 +1,7 @@
 import type { Slug } from '../model/verdict.ts'
 import { check } from './check.ts'
 import { expectClose, expectLawClose } from './expect.ts'
-
-const exact = { atol: 0, rtol: 0 }
+import { exactly } from './tolerances.ts'
 
 /** A parameter count with one bias per block, and the numbers of the guide and lessons that it must give. */
 export interface Count {
@@ -36,7 +35,7 @@ export function countChecks({ slug, fn, blocks, known, reference }: Count): void
         expectLawClose(
           received,
           expected,
-          { name, tolerance: exact, oracle: '' },
+          { name, tolerance: exactly, oracle: '' },
           twoBiases ? 'count.two-biases' : 'count.wrong',
           { call: name },
         )
@@ -55,7 +54,7 @@ export function countChecks({ slug, fn, blocks, known, reference }: Count): void
       for (let k = 0; k < 10; k++) {
         const [D, H] = [draw.int(1, 500), draw.int(1, 500)]
         const name = `${fn}(${String(D)}, ${String(H)})`
-        expectClose(await subject.call(fn, D, H), reference(D, H), { name, tolerance: exact, oracle: 'float64' })
+        expectClose(await subject.call(fn, D, H), reference(D, H), { name, tolerance: exactly, oracle: 'float64' })
       }
     },
   )

@@ -10,6 +10,7 @@ import {
 } from '../numeric/compare.ts'
 import { isMat, type Mat } from '../model/mat.ts'
 import { CheckFailure } from './failure.ts'
+import { exactly } from './tolerances.ts'
 
 export interface Closeness {
   /** Begins the path of a mismatch: `hs` in `hs[2][1,0]`. */
@@ -31,7 +32,7 @@ export function expectForm(received: unknown, expected: Expected, name: string):
 
 /** An exact number, such as a count. */
 export function expectNumber(received: unknown, expected: number, name: string): void {
-  expectClose(received, expected, { name, tolerance: { atol: 0, rtol: 0 }, oracle: '' })
+  expectClose(received, expected, { name, tolerance: exactly, oracle: '' })
 }
 
 /** A matrix of this shape whose elements are all finite. */

@@ -11,23 +11,23 @@ type Gradients = Readonly<Record<string, Mat | readonly Mat[]>>
  * Gradients against the student's own finite differences: per tensor, `‖a - n‖ / (‖a‖ + ‖n‖)`. The message shows the
  * element that is furthest off, which is what a student can look for.
  */
-export function expectGradients(received: unknown, numeric: object): void {
+export function expectGradients(received: unknown, numeric: object, within = finiteDifferences): void {
   expectForm(received, { ...numeric }, 'grads')
   for (const [name, expected] of Object.entries(numeric as Gradients)) {
     const actual = (received as Gradients)[name]
-    if (isMat(expected) && isMat(actual)) expectGradient(actual, expected, `grads.${name}`)
+    if (isMat(expected) && isMat(actual)) expectGradient(actual, expected, `grads.${name}`, within)
   }
 }
 
 /** One gradient, such as `dxs[2]`. */
-export function expectGradient(received: unknown, numeric: Mat, name: string): void {
+export function expectGradient(received: unknown, numeric: Mat, name: string, within = finiteDifferences): void {
   if (!isMat(received) || compareForm(received, numeric, name)) {
     expectForm(received, numeric, name)
     return
   }
   const error = relativeError(received, numeric)
   // Written so that NaN, which is not below anything, counts as wrong.
-  if (error < finiteDifferences || bothTiny(received, numeric)) return
+  if (error < within || bothTiny(received, numeric)) return
   const k = furthest(received, numeric)
   const at = `${name}[${String(Math.floor(k / numeric.columns))},${String(k % numeric.columns)}]`
   const [expectedNumber, receivedNumber] = [numeric.data[k] ?? NaN, received.data[k] ?? NaN]

@@ -3,15 +3,14 @@ import { compare } from '../numeric/compare.ts'
 import { spread } from '../numeric/statistics.ts'
 import type { CheckContext } from './check.ts'
 import { expectLaw, expectLawClose, field, matrix } from './expect.ts'
-
-const exact = { atol: 0, rtol: 0 }
+import { exactly } from './tolerances.ts'
 
 /** Named matrices must hold the same number everywhere: 0 unless `value` says otherwise. */
 export function expectZero(params: unknown, names: readonly string[], value = 0): void {
   for (const name of names) {
     const received = matrix(field(params, name, 'params'), `params.${name}`)
     const expected: Mat = { ...received, data: received.data.map(() => value) }
-    expectLawClose(received, expected, { name: `params.${name}`, tolerance: exact, oracle: '' }, 'init.bias', {
+    expectLawClose(received, expected, { name: `params.${name}`, tolerance: exactly, oracle: '' }, 'init.bias', {
       name,
       value,
     })
@@ -32,8 +31,8 @@ export async function expectDeterministicInit(
   for (const name of names) {
     const [a, b, c] = [first, again, different].map((params) => matrix(field(params, name, 'params'), `params.${name}`))
     if (!a || !b || !c) return
-    expectLawClose(b, a, { name: `params.${name}`, tolerance: exact, oracle: '' }, 'init.seed-ignored', { fn })
-    expectLaw(compare(c, a, exact, name) !== undefined, 'init.same-for-every-seed', { fn, name })
+    expectLawClose(b, a, { name: `params.${name}`, tolerance: exactly, oracle: '' }, 'init.seed-ignored', { fn })
+    expectLaw(compare(c, a, exactly, name) !== undefined, 'init.same-for-every-seed', { fn, name })
   }
 }
 

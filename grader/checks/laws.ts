@@ -9,12 +9,9 @@ import { expectForm, expectLaw, expectLawClose, field, matrices } from './expect
 import { differ, noticeable, orFollowThrough, type Explanation } from './follow-through.ts'
 import { explainedBySteps, type SteppedCell } from './own-steps.ts'
 import { forAll } from './property.ts'
-import { anySizes, drawCase, unequalSizes } from './recurrent.ts'
+import { anySizes, drawCase, stepName, unequalSizes } from './recurrent.ts'
 import type { RecurrentCase, RecurrentCell, Sequences, Sizes } from './recurrent.ts'
-
-/** Correct float64 code repeats itself to round-off; see `numerics.md` of the design. */
-const roundOff = { atol: 1e-10, rtol: 1e-9 }
-const exact = { atol: 0, rtol: 0 }
+import { exactly, float64 } from './tolerances.ts'
 
 /** Which mistakes made elsewhere the laws of a cell must not charge again. */
 export interface Excuses {
@@ -102,14 +99,14 @@ function initialStates(cell: RecurrentCell): void {
       // One step alone tells its batch by its only input.
       const alone = await run(cell, context, params, xs.slice(0, 1))
       const first = mapSequences(cell, (key) => omitted[key]?.slice(0, 1) ?? [])
-      expectLawClose(alone, first, { name: '', tolerance: roundOff, oracle: '' }, 'law.one-step')
-      expectLawClose(zero, omitted, { name: '', tolerance: roundOff, oracle: '' }, 'law.zero-initial-state')
+      expectLawClose(alone, first, { name: '', tolerance: float64, oracle: '' }, 'law.one-step')
+      expectLawClose(zero, omitted, { name: '', tolerance: float64, oracle: '' }, 'law.zero-initial-state')
       for (const [index, key] of cell.states.entries()) {
         const onlyThis = initial.map((state, other) => (other === index ? state : zeros(state.rows, state.columns)))
         const effect = await run(cell, context, params, xs, onlyThis)
         const differs =
           compare(effect['hs']?.[0], omitted['hs']?.[0] ?? zeros(1, 1), { atol: 1e-6, rtol: 0 }, 'hs[0]') !== undefined
-        expectLaw(differs, 'law.initial-state-ignored', { state: `${key.slice(0, -1)}0` })
+        expectLaw(differs, 'law.initial-state-ignored', { state: `${stepName(key)}0` })
       }
       expectFiniteAll(given)
     },
@@ -132,7 +129,7 @@ function split(cell: RecurrentCell): void {
       const tail = await run(cell, context, params, xs.slice(cut), states)
       const joined = mapSequences(cell, (key) => [...(head[key] ?? []), ...(tail[key] ?? [])])
       expectAlive(cell, whole)
-      expectLawClose(joined, whole, { name: '', tolerance: roundOff, oracle: '' }, 'law.split', { cut })
+      expectLawClose(joined, whole, { name: '', tolerance: float64, oracle: '' }, 'law.split', { cut })
     },
   )
 }
@@ -154,7 +151,7 @@ function columnsIndependent(cell: RecurrentCell): void {
       expectLawClose(
         alone,
         mapSequences(cell, (key) => (whole[key] ?? []).map(pick)),
-        { name: '', tolerance: roundOff, oracle: '' },
+        { name: '', tolerance: float64, oracle: '' },
         'law.batch',
         { column },
       )
@@ -179,7 +176,7 @@ function columnsPermuted(cell: RecurrentCell): void {
       expectLawClose(
         permuted,
         mapSequences(cell, (key) => (whole[key] ?? []).map(permute)),
-        { name: '', tolerance: roundOff, oracle: '' },
+        { name: '', tolerance: float64, oracle: '' },
         'law.permutation',
       )
     },
@@ -201,7 +198,7 @@ function causality(cell: RecurrentCell): void {
       const after = await run(cell, context, params, touched, initial)
       const past = mapSequences(cell, (key) => (before[key] ?? []).slice(0, step))
       const pastAfter = mapSequences(cell, (key) => (after[key] ?? []).slice(0, step))
-      expectLawClose(pastAfter, past, { name: '', tolerance: roundOff, oracle: '' }, 'law.causality', { step })
+      expectLawClose(pastAfter, past, { name: '', tolerance: float64, oracle: '' }, 'law.causality', { step })
       for (const t of [step, xs.length - 1]) {
         const reached =
           compare(after['hs']?.[t], before['hs']?.[t] ?? zeros(1, 1), { atol: 1e-12, rtol: 0 }, 'hs') !== undefined
@@ -221,7 +218,7 @@ function inputsUnchanged(cell: RecurrentCell): void {
     },
     async (context, { params, xs, initial }) => {
       expectAlive(cell, await run(cell, context, params, xs, initial))
-      const states = cell.states.map((key, k) => [`${key.slice(0, -1)}0`, initial[k] ?? zeros(1, 1)] as const)
+      const states = cell.states.map((key, k) => [`${stepName(key)}0`, initial[k] ?? zeros(1, 1)] as const)
       await expectUnchanged(context, cell.forward, { params, xs, ...Object.fromEntries(states) })
     },
   )
@@ -246,7 +243,7 @@ export async function expectUnchanged(
   expectLawClose(
     await subject.read(live),
     expected,
-    { name: '', tolerance: exact, oracle: '' },
+    { name: '', tolerance: exactly, oracle: '' },
     'law.argument-changed',
     { fn },
   )
@@ -273,7 +270,7 @@ function determinism(cell: RecurrentCell): void {
       expectLawClose(
         await run(cell, context, params, xs, initial),
         first,
-        { name: '', tolerance: exact, oracle: '' },
+        { name: '', tolerance: exactly, oracle: '' },
         'law.deterministic',
       )
     },
@@ -366,7 +363,7 @@ async function expectAnswers(cell: RecurrentCell, context: CheckContext): Promis
   const { params, xs, initial } = drawCase(cell, context.random('answers'), unequalSizes)
   const first = await run(cell, context, params, xs, initial)
   const again = await run(cell, context, params, xs, initial)
-  expectLawClose(again, first, { name: '', tolerance: roundOff, oracle: '' }, 'law.deterministic')
+  expectLawClose(again, first, { name: '', tolerance: float64, oracle: '' }, 'law.deterministic')
   const moved = xs.map((x) => map(x, (value) => value + 1))
   const other = await run(cell, context, params, moved, initial)
   for (const key of cell.states) expectLaw(differ(other[key], first[key] ?? [], noticeable), 'law.constant', { key })

@@ -41,16 +41,17 @@ export async function modelOf(tf: Tf, received: unknown, name: string): Promise<
   }
 }
 
-/** What the rebuilt model answers to a batch; every tensor is disposed of. */
+/** What the rebuilt model answers to a batch, `training` with what acts in training only; every tensor is disposed of. */
 export async function predict(
   tf: Tf,
   model: ModelData,
   { shape, values }: Batch,
+  training = false,
 ): Promise<{ shape: number[]; values: Float32Array }> {
   const live = await rebuild(tf, model, 'predict')
   const input = tf.tensor(Float32Array.from(values), [...shape])
   try {
-    const output = answer(live, input)
+    const output = answer(tf, live, input, training)
     if (Array.isArray(output)) throw failure('model.broken', { name: 'predict', reason: 'outputs' })
     try {
       return { shape: [...output.shape], values: output.dataSync<'float32'>() }
@@ -64,8 +65,14 @@ export async function predict(
 }
 
 /** What goes wrong inside a model that could be rebuilt is its author's, such as layers that do not fit together. */
-function answer(live: LiveModel, input: Parameters<LiveModel['predict']>[0]): ReturnType<LiveModel['predict']> {
+function answer(
+  tf: Tf,
+  live: LiveModel,
+  input: Parameters<LiveModel['predict']>[0],
+  training: boolean,
+): ReturnType<LiveModel['predict']> {
   try {
+    if (training) return tf.tidy(() => live.apply(input, { training }) as ReturnType<LiveModel['predict']>)
     return live.predict(input, { batchSize: 256 })
   } catch (error) {
     throw failure('model.broken', { name: 'predict', reason: reasonOf(error) })

@@ -5,7 +5,15 @@ import { expectAlive } from './alive.ts'
 import type { CheckContext } from './check.ts'
 import { expectClose, expectForm, field, matrix, type Closeness } from './expect.ts'
 import { differ, noticeable, orFollowThrough, type Explanation } from './follow-through.ts'
-import { drawCase, unequalSizes, type RecurrentCase, type RecurrentCell, type Sequences } from './recurrent.ts'
+import {
+  drawCase,
+  pick,
+  stepName,
+  unequalSizes,
+  type RecurrentCase,
+  type RecurrentCell,
+  type Sequences,
+} from './recurrent.ts'
 import { float64 } from './tolerances.ts'
 
 /** A cell whose step is a function of its own: `(params, x, ...states)` gives `h`, `c`, `y` for `hs`, `cs`, `ys`. */
@@ -84,9 +92,9 @@ export async function ownSequences(
   let states = cell.states.map((_, k) => initial[k] ?? zeros(hiddenSize, xs[0]?.columns ?? 0))
   for (const x of xs) {
     const answer = await subject.call(cell.step, params, x, ...states)
-    expectForm(answer, Object.fromEntries(cell.states.map((key, k) => [single(key), states[k] ?? x])), '')
-    states = cell.states.map((key) => matrix(field(answer, single(key)), single(key)))
-    for (const [key, items] of Object.entries(sequences)) items.push(matrix(field(answer, single(key)), key))
+    expectForm(answer, Object.fromEntries(cell.states.map((key, k) => [stepName(key), states[k] ?? x])), '')
+    states = cell.states.map((key) => matrix(field(answer, stepName(key)), stepName(key)))
+    for (const [key, items] of Object.entries(sequences)) items.push(matrix(field(answer, stepName(key)), key))
   }
   return sequences
 }
@@ -117,12 +125,3 @@ function withSize(drawn: RecurrentCase): SteppedCase {
 }
 
 const ownSteps: Closeness = { name: '', tolerance: float64, oracle: 'own steps' }
-
-/** `hs` → `h`. */
-function single(key: string): string {
-  return key.slice(0, -1)
-}
-
-function pick(sequences: Sequences, keys: readonly string[]): Sequences {
-  return Object.fromEntries(keys.map((key) => [key, sequences[key] ?? []]))
-}

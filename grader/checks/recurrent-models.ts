@@ -1,3 +1,4 @@
+import { formatNumber } from '../numeric/compare.ts'
 import type { Random } from '../numeric/random.ts'
 import type { CheckContext } from './check.ts'
 import { expectLaw } from './expect.ts'
@@ -42,6 +43,15 @@ export function expectSigmoidGates(model: ModelData, fn: string): void {
     if (className === 'LSTM' || className === 'GRU')
       expectLaw(config['recurrent_activation'] === 'sigmoid', 'layer.hard-sigmoid', { fn, layer: k + 1 })
     expectLaw(config['activation'] === 'tanh', 'layer.not-tanh', { fn, layer: k + 1 })
+  }
+}
+
+/** Every LSTM of so many units starts with a forget bias of 1: of its blocks i, f, c, o the second. */
+export function expectForgetBias({ weights }: ModelData, units: number, fn: string): void {
+  const biases = weights.filter(({ shape }) => shape.length === 1 && shape[0] === 4 * units)
+  for (const [k, { values }] of biases.entries()) {
+    const received = [...new Set(values.slice(units, 2 * units))].map((value) => formatNumber(value, 3)).join(', ')
+    expectLaw(received === '1', 'layer.forget-bias', { fn, layer: k + 1, received }, { expected: '1', received })
   }
 }
 

@@ -27,6 +27,16 @@ export interface RecurrentCell<Params extends object = object> {
 /** What a cell answers over a sequence, one matrix a step: `hs`, `cs`, `ys`. */
 export type Sequences = Readonly<Record<string, readonly Mat[]>>
 
+/** What one step gives of a sequence: `h` of `hs`; its initial state is `h0`. */
+export function stepName(key: string): string {
+  return key.slice(0, -1)
+}
+
+/** Some of what a cell answers. */
+export function pick(sequences: Sequences, keys: readonly string[]): Sequences {
+  return Object.fromEntries(keys.map((key) => [key, sequences[key] ?? []]))
+}
+
 /** Inputs, parameters and initial states of one case. */
 export interface RecurrentCase<Params extends object = object> {
   readonly params: Params

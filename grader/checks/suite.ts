@@ -4,9 +4,9 @@ import type { Tf } from '../backend/tf.ts'
 import { loadTf } from '../backend/load.ts'
 import type { BackendName } from '../backend/names.ts'
 import type { Observed } from '../diagnosis/explain.ts'
-import { diagnose, type AskedUnit } from '../diagnosis/diagnose.ts'
+import { diagnose, withRecognised, type AskedUnit } from '../diagnosis/diagnose.ts'
 import { readFingerprints } from '../diagnosis/fingerprints.ts'
-import type { Diagnosis } from '../model/diagnosis.ts'
+import type { Diagnosis, Recognition } from '../model/diagnosis.ts'
 import type { Finding } from '../model/finding.ts'
 import type { CheckId, CheckResult, Measure, RunMode, Slug, Verdict } from '../model/verdict.ts'
 import { stream } from '../numeric/random.ts'
@@ -100,6 +100,7 @@ export function runDeliverable(slug: Slug): void {
     subject,
     cache,
     verdicts: new Map(),
+    recognised: [],
     shared: new Map(),
     fault: undefined,
     printed: 0,
@@ -127,6 +128,8 @@ interface Run {
   readonly subject: Subject
   readonly cache: OracleCache | undefined
   readonly verdicts: Map<CheckId, Verdict>
+  /** Mistakes that failed checks saw. */
+  readonly recognised: Recognition[]
   /** What several checks look at, by key. */
   readonly shared: Map<string, Promise<unknown>>
   fault: string | undefined
@@ -137,6 +140,7 @@ interface Run {
 /** What a check leaves besides its verdict. */
 interface Seen {
   followThrough: boolean
+  readonly recognised: Recognition[]
   readonly measures: Measure[]
   readonly files: Record<string, string | Uint8Array>
 }
@@ -144,9 +148,10 @@ interface Seen {
 function register(definition: CheckDefinition, run: Run): void {
   const { id } = definition.meta
   test(id, { meta: { check: id }, timeout: 0 }, async ({ task, skip }) => {
-    const seen: Seen = { followThrough: false, measures: [], files: {} }
+    const seen: Seen = { followThrough: false, recognised: [], measures: [], files: {} }
     const verdict = await judge(definition, run, seen)
     run.verdicts.set(id, verdict)
+    if (verdict.kind === 'failed') run.recognised.push(...seen.recognised)
     task.meta.verdict = verdict
     task.meta.measures = seen.measures
     task.meta.files = seen.files
@@ -157,8 +162,8 @@ function register(definition: CheckDefinition, run: Run): void {
   })
 }
 
-/** After the checks, and only where one of them saw wrong values: the probes, and what they tell. */
-function registerDiagnosis(slug: Slug, { options, deliverable, subject, verdicts }: Run): void {
+/** After the checks: what failed ones recognised and, only where one of them saw wrong values, what the probes tell. */
+function registerDiagnosis(slug: Slug, { options, deliverable, subject, verdicts, recognised }: Run): void {
   test(`${slug} diagnosis`, { timeout: 0 }, async ({ task }) => {
     const tf = (): Promise<Tf> => loadTf(options.backend)
     if (options.mode === 'probe') {
@@ -167,9 +172,10 @@ function registerDiagnosis(slug: Slug, { options, deliverable, subject, verdicts
         all.push(await observe(slug, prefixed(subject, prefix), tf, options.probeSeed))
       const units = declaredUnits(slug)
       task.meta.observed = { slug, units, all }
-    } else if (isDiagnosable([...verdicts.values()])) {
-      const prints = readFingerprints(deliverable.fingerprints)
-      if (prints) task.meta.diagnoses = diagnose(slug, declaredUnits(slug), prints, await observe(slug, subject, tf))
+    } else {
+      const prints = isDiagnosable([...verdicts.values()]) ? readFingerprints(deliverable.fingerprints) : undefined
+      const probed = prints ? diagnose(slug, declaredUnits(slug), prints, await observe(slug, subject, tf)) : []
+      task.meta.diagnoses = withRecognised(slug, probed, recognised)
     }
   })
 }
@@ -177,7 +183,7 @@ function registerDiagnosis(slug: Slug, { options, deliverable, subject, verdicts
 /** Where code ends its process, probes would only end it again. */
 function isDiagnosable(verdicts: readonly Verdict[]): boolean {
   const wrong = verdicts.some(
-    (verdict) => verdict.kind === 'failed' && ['value', 'law', 'shape', 'type'].includes(verdict.finding.kind),
+    (verdict) => verdict.kind === 'failed' && ['value', 'law', 'shape', 'type', 'threw'].includes(verdict.finding.kind),
   )
   return wrong && !verdicts.some(({ kind }) => kind === 'crashed')
 }
@@ -222,6 +228,9 @@ function context(id: CheckId, run: Run, seen: Seen): CheckContext {
     },
     followThrough: () => {
       seen.followThrough = true
+    },
+    recognise: (mistake) => {
+      seen.recognised.push(mistake)
     },
     measure: ({ id: name, value, threshold = null, atLeast = true, standardError = null }) => {
       seen.measures.push({ id: name, value, threshold, atLeast, standardError })

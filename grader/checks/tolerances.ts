@@ -5,6 +5,9 @@
  */
 import type { Tolerance } from '../numeric/compare.ts'
 
+/** The same numbers. */
+export const exactly: Tolerance = { atol: 0, rtol: 0 }
+
 /**
  * Right float64 code against the float64 reference or PyTorch in double. Sums in another order: 5.6e-16 (RNN), 1.3e-15
  * (LSTM), 2.1e-15 (GRU), margin 68,000 or more; other stable sigmoids and softmaxes: margin above 10⁶. Wrong: ≥ 1e-3.

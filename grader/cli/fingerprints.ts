@@ -7,7 +7,7 @@ import { applyChanges, misconceptionOf, type Variant } from '../diagnosis/varian
 import { LabError } from '../model/errors.ts'
 import type { Slug } from '../model/verdict.ts'
 import { fingerprintsFile } from '../running/catalogue.ts'
-import { loadVariants } from '../running/variants.ts'
+import { loadVariants, withMistake } from '../running/variants.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { writeWhole } from './out.ts'
@@ -51,7 +51,11 @@ async function record(context: CommandContext, prober: Prober, slug: Slug): Prom
     line.clear()
     return seen
   }
-  const { units: asked, all } = await observe([solution, solution, ...variants.map((each) => changed(solution, each))])
+  const { units: asked, all } = await observe([
+    solution,
+    solution,
+    ...variants.map((each) => withMistake(solution, each)),
+  ])
   const [reference, again, ...alone] = all.map((seen) => answered(seen, slug))
   const blocks = Object.fromEntries(Object.entries(reference ?? {}).map(([unit, own]) => [unit, own ?? {}]))
   const departures = (observed: Observed): Units => departuresOf(asked, blocks, observed)
@@ -94,12 +98,6 @@ function tell({ print, say }: CommandContext, slug: Slug, { alone, pairs }: Name
   if (odd.length > 0) print(`    ${say('fingerprints.unnamed', { ids: odd.join(', ') })}\n`)
   for (const { of, found } of wrong) print(`    ${of.join(' + ')} → ${found.join(' + ')}\n`)
   return held
-}
-
-function changed(solution: string, { id, changes }: Variant): string {
-  const text = applyChanges(solution, changes)
-  if (text === undefined) throw new LabError('fault', 'fingerprints.unfound', { id })
-  return text
 }
 
 function answered(observed: Observed | null, slug: Slug): Observed {

@@ -128,6 +128,7 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
   command('audit', 'help.audit')
     .option('--mutants', t('help.mutants'), false)
     .addOption(new Option('--deliverable <slug...>', t('help.mutants-deliverable')).default([]))
+    .option('--open', t('help.mutants-open'), false)
     .addOption(new Option('--sample <n>', t('help.mutants-sample')).argParser(wholeNumber('--sample', 1, 100_000)))
     .option('--tolerances', t('help.tolerances'), false)
     .addOption(cases())

@@ -1,7 +1,7 @@
 import { isAbout, readEquivalents, type Equivalent } from '../audit/mutants/equivalents.ts'
 import { equivalentsFile } from '../audit/mutants/freshness.ts'
 import type { Fate } from '../audit/mutants/matrix.ts'
-import type { GenericMutant } from '../audit/mutants/mutant.ts'
+import type { GenericMutant, NamedMutant } from '../audit/mutants/mutant.ts'
 import type { Slug } from '../model/verdict.ts'
 import type { CommandContext } from './context.ts'
 
@@ -32,24 +32,45 @@ export class Proofs {
     })
   }
 
+  /** A mistake with a name is one: no proof could say that it does not matter. */
+  judgeNamed({ id, task, line }: NamedMutant, fate: Fate): Judged {
+    if (fate.kind === 'faulted') return this.#faulted(id, fate)
+    return fate.kind === 'killed'
+      ? { fate }
+      : { fate, problem: this.#say('mutants.named-survived', { id, task, line }) }
+  }
+
   /** A survivor with a proof is equivalent; one without is a problem, and so is a proof whose mutant was killed. */
   judge(mutant: GenericMutant, fate: Fate): Judged {
     const { id, within, before, after } = mutant
-    const [k, path] = [this.#entries.findIndex((claim) => isAbout(claim, mutant)), this.#path]
     switch (fate.kind) {
       case 'survived': {
-        if (k >= 0) return { fate: { kind: 'equivalent' } }
-        const sentence = this.#say('mutants.survived', { id, within, path })
+        if (this.#entryOn(mutant) >= 0) return { fate: { kind: 'equivalent' } }
+        const sentence = this.#say('mutants.survived', { id, within, path: this.#path })
         return { fate, problem: `${sentence}\n        - ${before}\n        + ${after}` }
       }
       case 'killed': {
-        const refuted = { path, entry: k + 1, id }
-        return k < 0 ? { fate } : { fate, problem: this.#say('mutants.equivalent-killed', refuted) }
+        const problem = this.refuted(mutant)
+        return problem === undefined ? { fate } : { fate, problem }
       }
       case 'faulted':
-        return { fate, problem: this.#say('mutants.faulted', { id, fault: fate.fault }) }
+        return this.#faulted(id, fate)
       case 'equivalent':
         return { fate }
     }
+  }
+
+  /** What is wrong with the proof that speaks of a mutant that was killed, if one does. */
+  refuted(mutant: GenericMutant): string | undefined {
+    const k = this.#entryOn(mutant)
+    return k < 0 ? undefined : this.#say('mutants.equivalent-killed', { path: this.#path, entry: k + 1, id: mutant.id })
+  }
+
+  #entryOn(mutant: GenericMutant): number {
+    return this.#entries.findIndex((claim) => isAbout(claim, mutant))
+  }
+
+  #faulted(id: string, fate: Extract<Fate, { kind: 'faulted' }>): Judged {
+    return { fate, problem: this.#say('mutants.faulted', { id, fault: fate.fault }) }
   }
 }

@@ -6,7 +6,7 @@ import { rowsByCheck } from '../audit/mutants/freshness.ts'
 import type { Fate } from '../audit/mutants/matrix.ts'
 import type { Mutant } from '../audit/mutants/mutant.ts'
 import { solutionText } from '../audit/trees.ts'
-import type { Session } from '../grading/session.ts'
+import type { RunOptions, Session } from '../grading/session.ts'
 import { LabError } from '../model/errors.ts'
 import type { CheckId, CheckResult, Slug } from '../model/verdict.ts'
 
@@ -20,6 +20,16 @@ export interface TrialOptions {
   readonly quick: boolean
 }
 
+/** Some of the checks. */
+type Stage = Pick<RunOptions, 'quick' | 'only'>
+
+interface SolutionRun {
+  /** What a mutant is asked, one after the other until it loses something. */
+  readonly stages: readonly Stage[]
+  /** Checks that the solution itself loses. */
+  readonly anyway: ReadonlySet<CheckId>
+}
+
 /** Grades the mutants of one deliverable, one after the other. Discard it, also after an error and on a signal. */
 export class Trials {
   readonly #session: Session
@@ -28,7 +38,7 @@ export class Trials {
   readonly #folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'lab11-mutants-'))
   readonly #rows: ReadonlyMap<CheckId, readonly string[]>
   readonly #bonus: ReadonlySet<string>
-  readonly #lostAnyway = new Map<boolean, Promise<ReadonlySet<CheckId>>>()
+  readonly #solution = new Map<boolean, Promise<SolutionRun>>()
 
   constructor(session: Session, slug: Slug, options: TrialOptions) {
     this.#session = session
@@ -44,44 +54,50 @@ export class Trials {
     rmSync(this.#folder, { recursive: true, force: true })
   }
 
-  /** The quick checks first; what survives them meets the long trainings, too. `bonus`: bonus points count as well. */
-  async fateOf({ text }: Mutant, bonus: boolean): Promise<Fate> {
-    const first = await this.#judge(text, true, bonus)
-    const more = !this.#options.quick && this.#hasSlowChecks()
-    return first.kind === 'survived' && more ? this.#judge(text, false, bonus) : first
+  /**
+   * Cheap checks first; what survives them meets those that take most of the time, and then the long trainings. Bonus
+   * points count for bonus tasks.
+   */
+  async fateOf({ text, bonus }: Mutant): Promise<Fate> {
+    for (const quick of this.#options.quick || !this.#hasSlowChecks() ? [true] : [true, false]) {
+      const { stages, anyway } = await this.#runOfSolution(quick)
+      for (const stage of stages) {
+        const fate = this.#judge(await this.#run(text, stage), bonus, anyway)
+        if (fate.kind !== 'survived') return fate
+      }
+    }
+    return { kind: 'survived' }
   }
 
-  async #judge(text: string, quick: boolean, bonus: boolean): Promise<Fate> {
-    const anyway = await this.#lostWithout(quick)
-    const results = await this.#run(text, quick)
+  #judge(results: readonly CheckResult[], bonus: boolean, anyway: ReadonlySet<CheckId>): Fate {
     const faulted = results.flatMap(({ meta, verdict }) =>
       verdict.kind === 'faulted' ? [`${meta.id}: ${verdict.fault.split('\n')[0] ?? ''}`] : [],
     )
     if (faulted[0] !== undefined) return { kind: 'faulted', fault: faulted[0] }
     const lost = results.filter(({ meta, verdict }) => verdict.kind !== 'passed' && !anyway.has(meta.id))
     const rows = [...new Set(lost.flatMap(({ meta }) => this.#rows.get(meta.id) ?? []))].sort()
-    return rows.some((row) => bonus || !this.#bonus.has(row)) ? { kind: 'killed', rows } : { kind: 'survived' }
+    if (!rows.some((row) => bonus || !this.#bonus.has(row))) return { kind: 'survived' }
+    return { kind: 'killed', rows, checks: lost.map(({ meta }) => meta.id.slice(this.#slug.length + 1)) }
   }
 
-  /** What the solution itself loses in this folder, for want of artifacts; it may lose nothing else. */
-  #lostWithout(quick: boolean): Promise<ReadonlySet<CheckId>> {
-    const known = this.#lostAnyway.get(quick) ?? this.#loseArtifacts(quick)
-    this.#lostAnyway.set(quick, known)
+  #runOfSolution(quick: boolean): Promise<SolutionRun> {
+    const known = this.#solution.get(quick) ?? this.#runSolution(quick)
+    this.#solution.set(quick, known)
     return known
   }
 
-  async #loseArtifacts(quick: boolean): Promise<ReadonlySet<CheckId>> {
-    const { root } = this.#session.workshop
-    const lost = (await this.#run(solutionText(root, this.#slug), quick)).filter(
-      ({ verdict }) => verdict.kind !== 'passed',
-    )
+  /** What the solution itself loses in this folder, for want of artifacts, and how long it takes; it may lose nothing else. */
+  async #runSolution(quick: boolean): Promise<SolutionRun> {
+    const results = await this.#run(solutionText(this.#session.workshop.root, this.#slug), { quick })
+    const lost = results.filter(({ verdict }) => verdict.kind !== 'passed')
     const allowed = new Set(lost.filter(wantsArtifact).map(({ meta }) => meta.id))
     const other = lost.find(({ meta, verdict }) => !allowed.has(verdict.kind === 'blocked' ? verdict.by : meta.id))
     if (other) throw new LabError('fault', 'mutants.solution-loses', { slug: this.#slug, check: other.meta.id })
-    return new Set(lost.map(({ meta }) => meta.id))
+    const stages = [...(quick ? cheapFirst(results) : []), { quick }]
+    return { stages, anyway: new Set(lost.map(({ meta }) => meta.id)) }
   }
 
-  async #run(text: string, quick: boolean): Promise<readonly CheckResult[]> {
+  async #run(text: string, stage: Stage): Promise<readonly CheckResult[]> {
     writeFileSync(path.join(this.#folder, this.#slug, `${this.#slug}.ts`), text)
     const { seed, backend, deadlineMs } = this.#options
     const { results } = await this.#session.run(this.#folder, {
@@ -90,7 +106,7 @@ export class Trials {
       seed,
       backend,
       deadlineMs,
-      quick,
+      ...stage,
       rememberOracles: true,
       replay: (slug) => slug,
     })
@@ -101,6 +117,14 @@ export class Trials {
     const own = this.#session.deliverables.find(({ slug }) => slug === this.#slug)
     return own?.checks.some(({ slow }) => slow === true) ?? false
   }
+}
+
+/** A stage of the checks that do not train, when those that do take most of the time. */
+function cheapFirst(results: readonly CheckResult[]): Stage[] {
+  const total = results.reduce((sum, { durationMs }) => sum + durationMs, 0)
+  const cheap = results.filter(({ durationMs }) => durationMs <= total / 20)
+  const left = cheap.reduce((sum, { durationMs }) => sum + durationMs, 0)
+  return left < total / 2 ? [{ quick: true, only: cheap.map(({ meta }) => meta.id) }] : []
 }
 
 function wantsArtifact({ verdict }: CheckResult): boolean {

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
-import { mutationHash } from '../audit/mutants/freshness.ts'
-import { holds, readMatrix, Tally, type KillMatrix, type TriedDeliverable } from '../audit/mutants/matrix.ts'
+import { mutationHash, proofsHash } from '../audit/mutants/freshness.ts'
+import { holds, readMatrix, type KillMatrix, type Tally, type TriedDeliverable } from '../audit/mutants/matrix.ts'
+import type { Mutant } from '../audit/mutants/mutant.ts'
 import { mutantsOf } from '../audit/mutants/mutate.ts'
 import { sampleOf } from '../audit/mutants/sample.ts'
 import { solutionText } from '../audit/trees.ts'
@@ -10,11 +11,11 @@ import { LabError } from '../model/errors.ts'
 import type { Slug } from '../model/verdict.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
-import { Proofs } from './mutant-proofs.ts'
+import { gradeMutants } from './mutant-round.ts'
 import { matrixDocument, textTable } from './mutant-tables.ts'
 import { Trials } from './mutant-trials.ts'
+import { namedMutantsOf } from './named-mutants.ts'
 import { writeWhole } from './out.ts'
-import { ProgressLine } from './progress-line.ts'
 import { chosenSlugs } from './values.ts'
 import { withSession } from './with-session.ts'
 
@@ -22,7 +23,9 @@ export interface MutantsOptions {
   /** Whether this audit is asked for, and not the ordinary one. */
   readonly mutants: boolean
   readonly deliverable: readonly Slug[]
-  /** So many mutants a deliverable; all of them when left out. */
+  /** Only what the stored matrix leaves open or calls equivalent, where it is of the same mutants. */
+  readonly open: boolean
+  /** So many mutants a deliverable, and so many mistakes with names; all of them when left out. */
   readonly sample?: number
   readonly seed: number
   readonly quick: boolean
@@ -49,12 +52,11 @@ export async function mutantsCommand(context: CommandContext, options: MutantsOp
       const deadlineMs = 1000 * Math.min(options.timeout, longestSeconds)
       const own = new Trials(session, slug, { ...options, deadlineMs })
       keep(own)
-      entries[slug] = await tryDeliverable(context, slug, own, { ...options, rubric: session.rubric })
+      entries[slug] = await tryDeliverable(context, session, slug, own, options)
       own.discard()
     }
     sayTotal(context, Object.values(entries))
-    const small = options.quick || (options.sample ?? enough) < enough
-    const fine = small ? sayFreshness(context, entries) : store(context, entries)
+    const fine = isSmall(options) ? sayFreshness(context, entries) : store(context, entries)
     const open = Object.values(entries).some((entry) => entry.open.length > 0)
     return fine && !open ? exit.done : exit.notYet
   })
@@ -62,47 +64,57 @@ export async function mutantsCommand(context: CommandContext, options: MutantsOp
 
 async function tryDeliverable(
   context: CommandContext,
+  session: Session,
   slug: Slug,
   trials: Trials,
-  { sample, seed, rubric }: MutantsOptions & { readonly rubric: Session['rubric'] },
+  options: MutantsOptions,
 ): Promise<TriedDeliverable> {
-  const { workshop, print, say } = context
-  const line = new ProgressLine(context)
-  const all = mutantsOf(solutionText(workshop.root, slug), slug)
-  if (all.length === 0) throw new LabError('fault', 'mutants.none', { slug })
+  const { sample, seed, open } = options
+  const { root } = context.workshop
+  const generic = mutantsOf(solutionText(root, slug), slug)
+  if (generic.length === 0) throw new LabError('fault', 'mutants.none', { slug })
+  const named = await namedMutantsOf(session, slug)
   // Before the long run: sources that change meanwhile are not what was graded.
-  const sources = mutationHash(workshop.root, slug, rubric, all)
-  const [tally, proofs] = [new Tally(), new Proofs(context, slug)]
-  const problem = (sentence: string): void => {
-    line.clear()
-    print(`      ${sentence}\n`)
+  const hashes = {
+    sources: mutationHash(slug, session.rubric, [...generic, ...named]),
+    proofs: proofsHash(root, slug),
   }
-  for (const sentence of proofs.unknown(all)) {
-    problem(sentence)
-    tally.open.push('equivalents.json')
-  }
-  const chosen = sampleOf(all, sample ?? all.length, seed)
-  for (const [done, mutant] of chosen.entries()) {
-    const { id } = mutant
-    line.show(() => say('mutants.progress', { slug, done: done + 1, of: chosen.length, open: tally.open.length, id }))
-    const judged = proofs.judge(mutant, await trials.fateOf(mutant, mutant.bonus))
-    tally.add(mutant, judged.fate)
-    if (judged.problem === undefined) continue
-    problem(judged.problem)
-    if (!tally.open.includes(mutant.id)) tally.open.push(mutant.id)
-  }
-  line.clear()
-  const entry = entryOf(tally, { sources, seed, mutants: all.length })
+  const before = open ? wholeEntry(context, slug, hashes.sources) : undefined
+  const drawn = <Item extends Mutant>(all: readonly Item[]): readonly Item[] =>
+    before
+      ? all.filter(({ id }) => before.open.includes(id) || before.proved.includes(id))
+      : sampleOf(all, sample ?? all.length, isSmall(options) ? today() : seed)
+  const round = { all: generic, generic: drawn(generic), named: drawn(named), before }
+  const tally = await gradeMutants(context, slug, trials, round)
+  const entry = entryOf(tally, { ...hashes, seed, mutants: generic.length + named.length })
   sayDeliverable(context, slug, entry)
   return entry
 }
 
+/** Too few to stand for all. */
+function isSmall({ quick, sample }: MutantsOptions): boolean {
+  return quick || (sample ?? enough) < enough
+}
+
+/** A small sample is another one every day, so that over time CI sees them all; the numbers of the checks stay. */
+function today(): number {
+  return Math.floor(Date.now() / 86_400_000)
+}
+
 function entryOf(
-  { tried, killed, equivalent, open, operators }: Tally,
-  { sources, seed, mutants }: { sources: string; seed: number; mutants: number },
+  { tried, killed, equivalent, proved, open, operators, named }: Tally,
+  given: Pick<TriedDeliverable, 'sources' | 'proofs' | 'seed' | 'mutants'>,
 ): TriedDeliverable {
+  const { sources, proofs, seed, mutants } = given
   const [node, date] = [process.versions.node, new Date().toISOString().slice(0, 10)]
-  return { sources, node, date, seed, mutants, tried, killed, equivalent, open, operators }
+  const counts = { mutants, tried, killed, equivalent }
+  return { sources, proofs, node, date, seed, ...counts, proved, open, operators, named }
+}
+
+/** The stored entry, when it is of these mutants and of all of them. */
+function wholeEntry(context: CommandContext, slug: Slug, sources: string): TriedDeliverable | undefined {
+  const entry = readMatrix(matrixFile(context))?.deliverables[slug]
+  return entry?.sources === sources && entry.tried === entry.mutants ? entry : undefined
 }
 
 function sayDeliverable({ colors, print, say, language }: CommandContext, slug: Slug, entry: TriedDeliverable): void {
@@ -140,9 +152,7 @@ function sayFreshness(context: CommandContext, entries: Readonly<Record<Slug, Tr
     context.print(`${context.say('mutants.missing', { path: file })}\n`)
     return false
   }
-  const stale = Object.entries(entries).filter(
-    ([slug, { sources }]) => !holds(matrix.deliverables[slug], sources, enough),
-  )
+  const stale = Object.entries(entries).filter(([slug, entry]) => !holds(matrix.deliverables[slug], entry, enough))
   const slugs = stale.map(([slug]) => slug).join(' ')
   context.print(`${context.say(slugs === '' ? 'mutants.fresh' : 'mutants.stale', { path: file, slugs })}\n`)
   return slugs === ''

@@ -63,18 +63,28 @@ export class Prober {
     for (const [k, text] of texts.entries()) writeFileSync(path.join(folder, slug, `v${String(k)}.ts`), text)
     writeFileSync(path.join(folder, slug, `${slug}.ts`), indexOf(texts))
     const { observed } = await this.#session.run(folder, {
-      mode: 'probe',
-      backend: 'wasm',
+      ...probing,
       slugs: [slug],
-      seed: defaultSeed,
-      deadlineMs: 20_000,
       prefixes: texts.map((_, k) => prefix(k)),
       ...(seed === undefined ? {} : { probeSeed: seed }),
-      replay: () => '',
     })
     return observed[slug] ?? { units: [], all: [] }
   }
 }
+
+/** What the probes of a deliverable ask; no code is asked anything. */
+export async function unitsOf(session: Session, slug: Slug): Promise<readonly AskedUnit[]> {
+  const { observed } = await session.run(path.join(session.workshop.root, 'solutions'), { ...probing, slugs: [slug] })
+  return observed[slug]?.units ?? []
+}
+
+const probing = {
+  mode: 'probe',
+  backend: 'wasm',
+  seed: defaultSeed,
+  deadlineMs: 20_000,
+  replay: () => '',
+} as const
 
 /** Below what a submission may hold. */
 const atOnce = 20

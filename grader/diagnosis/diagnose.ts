@@ -1,5 +1,6 @@
-import type { Clue, Diagnosis } from '../model/diagnosis.ts'
+import type { Clue, Diagnosis, Recognition } from '../model/diagnosis.ts'
 import type { Slug } from '../model/verdict.ts'
+import { threw } from './block.ts'
 import { describeDeparture } from './departure.ts'
 import { explain, type Observed, type Unit } from './explain.ts'
 import type { Fingerprints } from './fingerprints.ts'
@@ -33,10 +34,29 @@ export function diagnose(
   const departed = unexplained.map((name): Diagnosis => {
     const unit = unitOf(name)
     const own = observed[name]
-    const clues = unit && own && !unit.namesOnly ? describeDeparture(unit, listed(unit.functions), prints, own) : []
+    // What threw has said so itself.
+    const told = unit !== undefined && !unit.namesOnly && own && !(threw in own)
+    const clues = told ? describeDeparture(unit, listed(unit.functions), prints, own) : []
     return { deliverable: slug, task: unit?.task ?? '', misconceptions: [], clues }
   })
   return [...explained, ...departed.filter(({ clues }) => clues.length > 0)]
+}
+
+/** Adds the mistakes that checks saw by themselves, each once and none that the probes have named. */
+export function withRecognised(
+  slug: Slug,
+  probed: readonly Diagnosis[],
+  recognised: readonly Recognition[],
+): Diagnosis[] {
+  const named = new Set(probed.flatMap(({ misconceptions }) => misconceptions))
+  const others = new Map(recognised.toReversed().map((seen) => [seen.misconception, seen]))
+  const added = [...others.values()].reverse().filter(({ misconception }) => !named.has(misconception))
+  return [
+    ...probed,
+    ...added.map(({ misconception, task, clue }): Diagnosis => {
+      return { deliverable: slug, task, misconceptions: [misconception], clues: [{ messageId: clue, params: {} }] }
+    }),
+  ]
 }
 
 function listed(functions: readonly string[]): string {

@@ -16,3 +16,13 @@ export interface Clue {
   readonly messageId: string
   readonly params: MessageParams
 }
+
+/** A mistake with a name that a check saw in what a trained model does or in a stored file, where no call shows it. */
+export interface Recognition {
+  /** Id of the catalogue. */
+  readonly misconception: string
+  /** The task to look at. */
+  readonly task: string
+  /** Id of the sentence that says what was seen. */
+  readonly clue: string
+}

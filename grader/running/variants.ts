@@ -3,7 +3,8 @@ import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import type { Variant } from '../diagnosis/variant.ts'
+import { applyChanges, type Variant } from '../diagnosis/variant.ts'
+import { LabError } from '../model/errors.ts'
 import type { Slug } from '../model/verdict.ts'
 import type { Workshop } from './catalogue.ts'
 
@@ -20,4 +21,11 @@ export async function loadVariants({ root, cache }: Workshop, slug: Slug): Promi
   } finally {
     await rm(outfile, { force: true })
   }
+}
+
+/** The solution with a named mistake in it. Throws when the solution has changed and the mistake does not fit any more. */
+export function withMistake(solution: string, { id, changes }: Variant): string {
+  const text = applyChanges(solution, changes)
+  if (text === undefined) throw new LabError('fault', 'fingerprints.unfound', { id })
+  return text
 }

@@ -20,10 +20,17 @@ export interface Training {
   readonly describeModel: (value: unknown) => unknown
   /** Counts optimiser steps from now on, telling of them now and then; throws in the student's code beyond `limit`. */
   readonly begin: (limit: number, tell: (steps: number, loss: number) => void) => void
-  /** How many steps there were since. */
-  readonly end: () => number
+  /** What there was since. */
+  readonly end: () => Trained
   /** Frees the tensors that crossed the wire since the last time. */
   readonly tidy: () => void
+}
+
+/** What is seen of a call that may train. */
+export interface Trained {
+  readonly steps: number
+  /** How many more tensors there are than before it. */
+  readonly tensors: number
 }
 
 interface Request {
@@ -89,10 +96,10 @@ export function serve(setup: GuestSetup): void {
       if (request.steps > 0) reply(id, { status: 'progress', steps, loss })
     })
     const value = await (target as (...args: readonly unknown[]) => unknown)(...args)
-    const steps = setup.training?.end() ?? 0
+    const trained = setup.training?.end()
     // What is kept is asked for by its handle, if at all: copying a cache that nobody reads is most of a call's cost.
     if (keep >= 0) held.set(keep, value)
-    return { status: 'ok', value: keep >= 0 ? undefined : value, steps }
+    return { status: 'ok', value: keep >= 0 ? undefined : value, ...trained }
   }
 
   const each = async ({ fn, args, pick, random }: Request): Promise<unknown> => {

@@ -114,19 +114,18 @@ export class Subject {
 
   /**
    * Calls a function, or a method of a live object, that trains. More steps than allowed are a finding; `steps` says how
-   * many the guest saw, which honest code has no reason to change.
+   * many the guest saw and `tensors` how many the call left behind, which honest code has no reason to change.
    */
   async train(
     target: string | { readonly of: Handle; readonly method: string },
     args: readonly unknown[],
     { seed, steps, epochs = 0 }: TrainingLimits,
-  ): Promise<{ readonly value: unknown; readonly steps: number }> {
+  ): Promise<{ readonly value: unknown; readonly steps: number; readonly tensors: number }> {
     const [fn, all, op] =
       typeof target === 'string' ? [target, args, 'call'] : [target.method, [target.of, ...args], 'method']
     const training = { fn, of: steps, epochs, steps: 0, loss: NaN }
     const reply = await this.#reply({ fn, args: all, keep: -1, op, random: seed >>> 0, steps }, training)
-    const seen = reply['steps']
-    return { value: reply['value'], steps: typeof seen === 'number' ? seen : NaN }
+    return { value: reply['value'], steps: numberOf(reply['steps']), tensors: numberOf(reply['tensors']) }
   }
 
   /** Topology and weights of a live model, as it says; undefined when the value is none. */

@@ -57,7 +57,7 @@ function describeModel(model: tfjs.LayersModel): unknown {
 
 /** Every optimiser's step goes through one of these methods, in a loop of one's own as in `fit`. */
 function countSteps(tf: Tfjs): Pick<Training, 'begin' | 'end'> {
-  let [steps, limit, told, loss] = [0, Infinity, 0, NaN]
+  let [steps, limit, told, loss, tensors] = [0, Infinity, 0, NaN, 0]
   let tell: (steps: number, loss: number) => void = () => undefined
   const classes = [
     tf.SGDOptimizer,
@@ -86,8 +86,9 @@ function countSteps(tf: Tfjs): Pick<Training, 'begin' | 'end'> {
   return {
     begin: (most, listener) => {
       ;[steps, limit, told, loss, tell] = [0, most, performance.now(), NaN, listener]
+      tensors = tf.memory().numTensors
     },
-    end: () => steps,
+    end: () => ({ steps, tensors: tf.memory().numTensors - tensors }),
   }
 }
 

@@ -2,16 +2,22 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Rubric } from '../../model/rubric.ts'
 import type { CheckId, Slug } from '../../model/verdict.ts'
-import { hashFiles, sourcesHash } from '../sources.ts'
+import { hashFiles, hashText } from '../sources.ts'
 import type { Mutant } from './mutant.ts'
 
-/** A hash of everything that the fate of a deliverable's mutants depends on: the sources, the mutants and the proofs. */
-export function mutationHash(root: string, slug: Slug, rubric: Rubric, mutants: readonly Mutant[]): string {
-  const proofs = equivalentsFile('', slug)
+/**
+ * A hash of what a kill matrix is about: a deliverable's mutants, those with names too, and the checks that weigh
+ * something, with their rows. What the checks do is not in it: whether they still kill is what a sample asks.
+ */
+export function mutationHash(slug: Slug, rubric: Rubric, mutants: readonly Mutant[]): string {
   const rows = [...rowsByCheck(rubric)].filter(([check]) => check.startsWith(`${slug}/`))
-  // Points that move within a row kill nobody; a check that weighs nothing any more does.
-  const besides = [sourcesHash(root, slug), rows, mutants.map(({ id, text }) => [id, text])]
-  return hashFiles(root, existsSync(path.join(root, proofs)) ? [proofs] : [], JSON.stringify(besides))
+  return hashText(JSON.stringify([rows, mutants.map(({ id, text }) => [id, text])]))
+}
+
+/** A hash of a deliverable's proofs. */
+export function proofsHash(root: string, slug: Slug): string {
+  const proofs = equivalentsFile('', slug)
+  return hashFiles(root, existsSync(path.join(root, proofs)) ? [proofs] : [])
 }
 
 /** Where a deliverable's proofs are. */

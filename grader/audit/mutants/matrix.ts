@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import type { Slug } from '../../model/verdict.ts'
-import type { Mutant } from './mutant.ts'
+import type { Mutant, NamedMutant } from './mutant.ts'
 
-/** What became of a mutant; `rows` are the rows of the rubric in which it lost points. */
+/**
+ * What became of a mutant. `rows` are the rows of the rubric in which it lost points, `checks` the names of what it
+ * lost there or elsewhere, in their order.
+ */
 export type Fate =
-  | { readonly kind: 'killed'; readonly rows: readonly string[] }
+  | { readonly kind: 'killed'; readonly rows: readonly string[]; readonly checks: readonly string[] }
   | { readonly kind: 'equivalent' }
   | { readonly kind: 'survived' }
   | { readonly kind: 'faulted'; readonly fault: string }
@@ -16,8 +19,9 @@ export interface KillMatrix {
 
 /** What became of the mutants of one deliverable. */
 export interface TriedDeliverable {
-  /** Hash of what their fate depends on: see `freshness.ts`. */
+  /** Hash of what they are, and of the proofs: see `freshness.ts`. */
   readonly sources: string
+  readonly proofs: string
   readonly node: string
   readonly date: string
   readonly seed: number
@@ -26,9 +30,21 @@ export interface TriedDeliverable {
   readonly tried: number
   readonly killed: number
   readonly equivalent: number
+  /** Ids of those that are equivalent by their proofs. */
+  readonly proved: readonly string[]
   /** What is left to do: mutants that nothing noticed or that a check of ours stumbled over, and proofs that do not hold. */
   readonly open: readonly string[]
   readonly operators: Readonly<Record<string, TriedOperator>>
+  /** By its id, every mistake with a name that was graded. */
+  readonly named: Readonly<Record<string, TriedMistake>>
+}
+
+/** What was seen of a mistake with a name; `checks` and `rows` are empty for one that nothing noticed. */
+export interface TriedMistake {
+  readonly task: string
+  readonly calls: readonly string[]
+  readonly checks: readonly string[]
+  readonly rows: readonly string[]
 }
 
 export interface TriedOperator {
@@ -51,37 +67,71 @@ export function readMatrix(file: string): KillMatrix | undefined {
 }
 
 /** An entry may come from an older program. */
-function isEntry({ sources, open, operators }: Partial<TriedDeliverable>): boolean {
-  return typeof sources === 'string' && Array.isArray(open) && typeof operators === 'object'
+function isEntry({ sources, proofs, proved, open, operators, named }: Partial<TriedDeliverable>): boolean {
+  return (
+    [sources, proofs].every((hash) => typeof hash === 'string') &&
+    [proved, open].every((ids) => Array.isArray(ids)) &&
+    [operators, named].every((group) => typeof group === 'object')
+  )
 }
 
-/** Whether an entry is of these sources, stands for enough mutants, and leaves nothing open. */
-export function holds(entry: TriedDeliverable | undefined, sources: string, atLeast: number): boolean {
-  if (entry?.sources !== sources || entry.open.length > 0) return false
+/** Whether an entry is of these mutants and proofs, stands for enough of them, and leaves nothing open. */
+export function holds(
+  entry: TriedDeliverable | undefined,
+  { sources, proofs }: Pick<TriedDeliverable, 'sources' | 'proofs'>,
+  atLeast: number,
+): boolean {
+  if (entry?.sources !== sources || entry.proofs !== proofs || entry.open.length > 0) return false
   return entry.tried >= Math.min(atLeast, entry.mutants)
 }
 
-/** Collects what became of one deliverable's mutants. */
+interface Counts {
+  tried: number
+  killed: number
+  equivalent: number
+  readonly rows: Map<string, number>
+}
+
+function noCounts(): Counts {
+  return { tried: 0, killed: 0, equivalent: 0, rows: new Map() }
+}
+
+/** Collects what became of one deliverable's mutants, going on from what an entry says when there is one. */
 export class Tally {
   readonly open: string[] = []
-  readonly #operators = new Map<
-    string,
-    { tried: number; killed: number; equivalent: number; rows: Map<string, number> }
-  >()
+  readonly proved: string[] = []
+  readonly #before: Pick<TriedDeliverable, 'open' | 'proved'>
+  readonly #operators: Map<string, Counts>
+  readonly #named: Map<string, TriedMistake>
+
+  /** Of the mutants in `before`, those that it leaves open and those that it calls equivalent are to be added again. */
+  constructor(before?: TriedDeliverable) {
+    this.#before = before ?? { open: [], proved: [] }
+    const operators = Object.entries(before?.operators ?? {})
+    this.#operators = new Map(
+      operators.map(([name, own]) => [name, { ...own, rows: new Map(Object.entries(own.rows)) }]),
+    )
+    this.#named = new Map(Object.entries(before?.named ?? {}))
+  }
 
   add({ id, operator }: Mutant, fate: Fate): void {
-    const counts = this.#operators.get(operator) ?? {
-      tried: 0,
-      killed: 0,
-      equivalent: 0,
-      rows: new Map<string, number>(),
-    }
+    const counts = this.#operators.get(operator) ?? noCounts()
     this.#operators.set(operator, counts)
-    counts.tried++
+    const again = this.#before.open.includes(id) || this.#before.proved.includes(id)
+    if (!again) counts.tried++
+    if (this.#before.proved.includes(id)) counts.equivalent--
     if (fate.kind === 'killed') counts.killed++
     else if (fate.kind === 'equivalent') counts.equivalent++
     else this.open.push(id)
+    if (fate.kind === 'equivalent') this.proved.push(id)
     if (fate.kind === 'killed') for (const row of fate.rows) counts.rows.set(row, (counts.rows.get(row) ?? 0) + 1)
+  }
+
+  addNamed(mutant: NamedMutant, fate: Fate): void {
+    this.add(mutant, fate)
+    const { id, task, calls } = mutant
+    const { checks, rows } = fate.kind === 'killed' ? fate : { checks: [], rows: [] }
+    this.#named.set(id, { task, calls, checks, rows })
   }
 
   get tried(): number {
@@ -105,6 +155,11 @@ export class Tally {
         { ...counts, rows: Object.fromEntries([...rows].sort(byName)) },
       ]),
     )
+  }
+
+  /** In the order in which they were tried, that of the course's own list. */
+  get named(): TriedDeliverable['named'] {
+    return Object.fromEntries(this.#named)
   }
 
   #sum(what: 'tried' | 'killed' | 'equivalent'): number {

@@ -11,6 +11,8 @@ export interface Mutant {
   readonly operator: string
   /** The whole text of `<slug>.ts`. */
   readonly text: string
+  /** Nothing but bonus tasks can notice it. */
+  readonly bonus: boolean
 }
 
 /** A mutant that an operator made out of the syntax tree. */
@@ -20,6 +22,12 @@ export interface GenericMutant extends Mutant {
   /** The lines that changed, without indentation and comments, as they were and as they are now. */
   readonly before: string
   readonly after: string
-  /** Nothing but bonus tasks can notice it. */
-  readonly bonus: boolean
+}
+
+/** A mistake that the course knows by name. Its id is that of the catalogue, and its operator the same for all. */
+export interface NamedMutant extends Mutant {
+  /** The task in which it is made. */
+  readonly task: string
+  /** The functions whose answers alone show it; none where only a check does. */
+  readonly calls: readonly string[]
 }

@@ -11,7 +11,7 @@ export const bounds = {
 } as const
 
 /** Reviews that a submission is trained on, validated on, and judged by. */
-export const reviewCounts = { train: 2000, validation: 200, heldOut: 2000, pairs: 500 } as const
+export const reviewCounts = { train: 2000, validation: 200, heldOut: 2000, pairs: 500, outright: 400 } as const
 
 /** A small model in which no two sizes are equal. */
 export const small: SentimentConfig = {

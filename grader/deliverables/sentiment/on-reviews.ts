@@ -1,15 +1,21 @@
 import type { CheckContext } from '../../checks/check.ts'
 import { reviewCounts } from './domains.ts'
 import { expectAffordable, expectConfig, expectOptions } from './expectations.ts'
+import type { Recognition } from '../../model/diagnosis.ts'
+import { habitOf, type Readings } from './habits.ts'
 import { measureOn, trainFresh } from './learning.ts'
-import { drawPairs, drawReviews, type Reviews } from './resenas/reviews.ts'
-import { reviewData, reviewStream } from './review-data.ts'
+import { drawOutright, drawPairs, drawReviews } from './resenas/reviews.ts'
+import { reviewData, reviewStream, type ReviewData } from './review-data.ts'
 
-/** Shares of texts that a model is right on. */
+/** Shares of texts that a model is right on, and what it is when they are few. */
 export interface ReviewsAccuracy {
   readonly heldOut: number
   readonly pairs: number
+  readonly habit: Recognition | undefined
 }
+
+/** More than this is what the least of the checks asks for. */
+export const leastAccuracy = 0.6
 
 /**
  * One training of the student's code with their defaults on the reviews of the run, for every check that looks at it, and
@@ -24,11 +30,19 @@ export async function reviewsAccuracy(context: CheckContext): Promise<ReviewsAcc
     const { train, validation, encoded } = reviewData(seed, config)
     const weights = reviewStream(seed, 'weights').seed()
     const { after } = await trainFresh(context, { config, seed: weights, options, train, validation })
-    const accuracyOn = async (reviews: Reviews): Promise<number> =>
-      (await measureOn(context, after, encoded(reviews))).accuracy
-    return {
-      heldOut: await accuracyOn(drawReviews(reviewStream(seed, 'held-out'), reviewCounts.heldOut, 'held-out')),
-      pairs: await accuracyOn(drawPairs(reviewStream(seed, 'pairs'), reviewCounts.pairs)),
-    }
+    const readings = readingsOf(encoded, seed, 'held-out')
+    const { accuracy: heldOut } = await measureOn(context, after, readings.mixed)
+    const paired = encoded(drawPairs(reviewStream(seed, 'pairs'), reviewCounts.pairs))
+    const { accuracy: pairs } = await measureOn(context, after, paired)
+    const reads = Math.min(heldOut, pairs) > leastAccuracy
+    return { heldOut, pairs, habit: reads ? undefined : await habitOf(context, after, readings) }
   })
+}
+
+/** Held-out reviews of a seed, of the stream of that name, and texts that say outright what they think. */
+export function readingsOf(encoded: ReviewData['encoded'], seed: number, name: string): Readings {
+  return {
+    mixed: encoded(drawReviews(reviewStream(seed, name), reviewCounts.heldOut, 'held-out')),
+    outright: encoded(drawOutright(reviewStream(seed, 'outright'), reviewCounts.outright)),
+  }
 }

@@ -4,6 +4,7 @@ import { CheckFailure } from '../../checks/failure.ts'
 import { describe, formatNumber } from '../../numeric/compare.ts'
 import { TensorValue, type Handle } from '../../subject/protocol.ts'
 import type { FitOptions, ModelSizes, Sizes } from './domains.ts'
+import { lossError } from './tolerances.ts'
 
 /** A live model of the student's. */
 export function build({ subject }: CheckContext, sizes: ModelSizes, seed: number): Promise<Handle> {
@@ -23,31 +24,51 @@ export async function predict(
   return expectTensor(received, [source.shape[0] ?? 0, steps, outputSize], 'predict')
 }
 
-/**
- * Trains a model in the student's process and returns its losses, known to be one finite number per epoch. More
- * optimiser steps than the options ask for are a finding.
- */
+/** Sources and what is to be written for them. */
+export type Examples = readonly [source: TensorValue, target: TensorValue]
+
+/** The losses of a training, known to be one finite number per epoch. */
 export async function fit(
-  { subject }: CheckContext,
+  context: CheckContext,
   model: Handle,
-  [source, target]: readonly [source: TensorValue, target: TensorValue],
+  examples: Examples,
   options: FitOptions,
 ): Promise<readonly number[]> {
+  return (await train(context, model, examples, options)).losses
+}
+
+/**
+ * Trains a model in the student's process. More optimiser steps than the options ask for are a finding; `tensors` says
+ * how many it left behind.
+ */
+export async function train(
+  { subject }: CheckContext,
+  model: Handle,
+  [source, target]: Examples,
+  options: FitOptions,
+): Promise<{ readonly losses: readonly number[]; readonly tensors: number }> {
   const { epochs, batchSize, seed } = options
   const steps = epochs * Math.ceil((source.shape[0] ?? 0) / batchSize)
-  const { value } = await subject.train({ of: model, method: 'fit' }, [source, target, options], {
+  const { value, tensors } = await subject.train({ of: model, method: 'fit' }, [source, target, options], {
     seed,
     steps,
     epochs,
   })
   const losses = Array.isArray(value) ? (value as unknown[]) : undefined
   if (losses?.length !== epochs) throw mismatch('type', 'fit', `number[${String(epochs)}]`, describe(value))
-  return losses.map((loss, k) => {
-    const at = `fit[${String(k)}]`
-    if (typeof loss !== 'number') throw mismatch('type', at, 'number', describe(loss))
-    if (!Number.isFinite(loss)) throw notFinite(at, loss)
-    return loss
-  })
+  return { losses: losses.map(expectFiniteLoss), tensors }
+}
+
+/** A loss against the one that it must be. */
+export function expectLoss(loss: number, expected: number, messageId: string): void {
+  const seen = written({ expected, received: loss })
+  expectLaw(Math.abs(loss - expected) <= lossError * expected, messageId, seen, seen)
+}
+
+/** Numbers as they are told. */
+export function written<Key extends string>(numbers: Readonly<Record<Key, number>>): Record<Key, string> {
+  const entries = Object.entries<number>(numbers).map(([key, value]) => [key, formatNumber(value, 4)])
+  return Object.fromEntries(entries) as Record<Key, string>
 }
 
 /** Numbers that are not all the same; NaN has been turned away before. */
@@ -58,6 +79,13 @@ export function expectVaried(numbers: ArrayLike<number>, key: string): void {
 /** The largest absolute difference between two tensors of one shape. */
 export function largestDifference(a: TensorValue, b: TensorValue): number {
   return a.data.reduce((largest, value, k) => Math.max(largest, Math.abs(value - (b.data[k] ?? NaN))), 0)
+}
+
+function expectFiniteLoss(loss: unknown, k: number): number {
+  const at = `fit[${String(k)}]`
+  if (typeof loss !== 'number') throw mismatch('type', at, 'number', describe(loss))
+  if (!Number.isFinite(loss)) throw notFinite(at, loss)
+  return loss
 }
 
 function expectTensor(received: unknown, shape: readonly number[], name: string): TensorValue {

@@ -74,17 +74,28 @@ export async function lossOf(tf: Tf, model: ModelData, windows: Windows): Promis
   return squaredError(windows.ys.flat(), await forecast(tf, model, windows)).mse
 }
 
-/** The error of a model on the test part, in the units of the series, and how far it is from repeating the last value. */
-export async function testError(
-  tf: Tf,
-  model: ModelData,
-  { test, actual, scaler }: Prepared,
-): Promise<{ mse: number; standardError: number; fromLast: number }> {
+/** The error of a model on the test part, in the units of the series, and how near it is to repeating the last value. */
+export interface TestError {
+  readonly mse: number
+  readonly standardError: number
+  readonly fromLast: number
+  /** Whether every single forecast is the last value of its window. */
+  readonly repeatsLast: boolean
+}
+
+export async function testError(tf: Tf, model: ModelData, { test, actual, scaler }: Prepared): Promise<TestError> {
   const scaled = await forecast(tf, model, test)
   const last = test.xs.flatMap((xs, k) => (test.ys[k] ?? []).map(() => xs.at(-1) ?? NaN))
   const unscaled = Array.from(scaled, (value) => value * scaler.std + scaler.mean)
-  return { ...squaredError(actual, unscaled), fromLast: squaredError(last, scaled).mse * scaler.std ** 2 }
+  const repeatsLast = last.every((value, k) => Math.abs((scaled[k] ?? NaN) - value) <= nearLast)
+  return { ...squaredError(actual, unscaled), fromLast: squaredError(last, scaled).mse * scaler.std ** 2, repeatsLast }
 }
+
+/** In deviations of the series: what learnt to repeat a value is off by 0.13 at most; a step of the sinusoid is 0.53. */
+const nearLast = 0.15
+
+/** Named by the checks that ask more of a forecast than the last value of its window. */
+export const repeating = { misconception: 'series.persistence', task: 'T8', clue: 'diagnosis.repeats-last' }
 
 /** A small forecaster of the grader's own, for how a training behaves rather than how good it is. */
 export function smallConfig(cell: Cell, more: Partial<ForecasterConfig> = {}): ForecasterConfig {

@@ -5,6 +5,7 @@ const split = within('chronologicalSplit')
 const scaler = within('fitScaler')
 const metrics = within('regressionMetrics')
 const build = within('buildForecaster')
+const compare = within('compareCells')
 const count = 'series.length - window - horizon + 1'
 const target = 'series.slice(start + window, start + window + horizon)'
 const one = variantsNamed('series')
@@ -60,5 +61,17 @@ export const variants: readonly Variant[] = [
     'gates-of-tfjs',
     'T7',
     build("      recurrentActivation: 'sigmoid' as const, // the default of tfjs is hardSigmoid\n", ''),
+  ),
+  one('scaler-sees-future', 'T9', compare('fitScaler(parts.train)', 'fitScaler(series)')),
+  one(
+    'scaler-sees-future#validation',
+    'T9',
+    compare('fitScaler(parts.train)', 'fitScaler([...parts.train, ...parts.val])'),
+  ),
+  one(
+    'scaler-sees-future#each-part',
+    'T9',
+    compare('(value - scaler.mean) / scaler.std)', '(value - fitScaler(part).mean) / fitScaler(part).std)'),
+    compare('const scaler = fitScaler(parts.train)', 'const scaler = fitScaler(parts.test)'),
   ),
 ]

@@ -34,6 +34,14 @@ export const bilstm = {
     es: 'Un texto de {words, plural, one {# palabra} other {# palabras}}, rellenado hasta {short} o hasta {long}, debía dar lo mismo ({expected}), pero da {received}. Enmascara el relleno: `maskZero` en el embedding, y después solo capas que dejen pasar la máscara.',
     en: 'A text of {words, plural, one {# word} other {# words}}, padded to {short} or to {long}, should give the same ({expected}), but gives {received}. Mask the padding: `maskZero` in the embedding, and after it only layers that let the mask through.',
   },
+  'bilstm.no-dropout': {
+    es: 'Con `dropout: 0.5` el modelo de `{fn}` da lo mismo al entrenar que al predecir. Pon una capa `tf.layers.dropout` después de cada capa bidireccional.',
+    en: 'With `dropout: 0.5` the model of `{fn}` gives the same in training as in prediction. Put a `tf.layers.dropout` layer after every bidirectional layer.',
+  },
+  'bilstm.dropout-anyway': {
+    es: 'Con `dropout: 0` el modelo de `{fn}` debía dar lo mismo al entrenar que al predecir, pero cambia. La tasa es `config.dropout`, no un número fijo.',
+    en: 'With `dropout: 0` the model of `{fn}` should give the same in training as in prediction, but it changes. The rate is `config.dropout`, not a fixed number.',
+  },
   'bilstm.last-step-of-backward': {
     es: 'Con la otra mitad apagada, la que lee hacia {half, select, forward {delante} other {atrás}} no nota que cambie la {end, select, first {primera} other {última}} palabra: al clasificador le llega antes de leer el texto entero. En `out[:, -1, :]` la mitad hacia atrás ha leído una sola palabra; toma el último estado de cada mitad (`returnSequences: false` en la capa de arriba).',
     en: 'With the other half switched off, the one that reads {half, select, forward {forwards} other {backwards}} does not notice a change of the {end, select, first {first} other {last}} word: the classifier gets it before it has read the whole text. In `out[:, -1, :]` the backward half has read a single word; take the last state of each half (`returnSequences: false` in the top layer).',

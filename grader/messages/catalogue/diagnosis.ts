@@ -4,8 +4,8 @@ import type { Messages } from '../language.ts'
 export const diagnosis = {
   'diagnosis.title': { es: 'Qué parece haber pasado', en: 'What seems to have happened' },
   'diagnosis.explains': {
-    es: '{count, plural, one {Con ese error, la referencia da exactamente los mismos números que tu código} other {Con esos dos errores a la vez, la referencia da exactamente los mismos números que tu código}}: {functions}.',
-    en: '{count, plural, one {With that mistake the reference gives exactly the numbers of your code} other {With those two mistakes at once the reference gives exactly the numbers of your code}}: {functions}.',
+    es: '{count, plural, one {Con ese error, la referencia responde lo mismo que tu código en los números públicos de prueba} other {Con esos dos errores a la vez, la referencia responde lo mismo que tu código en los números públicos de prueba}}: {functions}.',
+    en: '{count, plural, one {With that mistake the reference answers as your code does on the public test numbers} other {With those two mistakes at once the reference answers as your code does on the public test numbers}}: {functions}.',
   },
   'diagnosis.departs': {
     es: 'En los números públicos de prueba, lo primero que se aparta en {functions} es {at}.',
@@ -35,6 +35,26 @@ export const diagnosis = {
   'diagnosis.early': {
     es: 'Cada instante tiene el valor del siguiente: la lista va un paso adelantada.',
     en: 'Every step has the value of the one after: the list is one step early.',
+  },
+  'diagnosis.one-class': {
+    es: 'En un conjunto con textos de todas las clases, todos recibieron la misma.',
+    en: 'In a set with texts of all classes, all of them were given the same one.',
+  },
+  'diagnosis.order-blind': {
+    es: 'Con las palabras de cada reseña en el orden contrario, ninguna cambió de clase; las que lo dicen sin rodeos, en cambio, las acierta más de lo que daría el azar.',
+    en: 'With the words of every review in the opposite order, none changed its class; yet on those that say outright what they think it is right more often than chance would be.',
+  },
+  'diagnosis.training-figures': {
+    es: 'Las últimas cifras de validación no son las de los textos de validación, sino las de los de entrenamiento.',
+    en: 'The last validation figures are not those of the validation texts but those of the training ones.',
+  },
+  'diagnosis.repeats-last': {
+    es: 'En todas las ventanas de prueba, lo que predice el modelo es el último valor de la ventana.',
+    en: 'For every test window, what the model forecasts is the last value of the window.',
+  },
+  'diagnosis.time-stands-still': {
+    es: 'Con muchos más pasos la llamada a `runBenchmark` tardó más, pero los tiempos que da apenas cambian.',
+    en: 'With many more steps the call of `runBenchmark` took longer, but the times it gives hardly change.',
   },
   'help.fingerprints': {
     es: 'Registra lo que responden la referencia y cada error con nombre a las pruebas públicas.',

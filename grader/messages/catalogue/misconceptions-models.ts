@@ -66,6 +66,18 @@ export const modelMisconceptions = {
     es: 'Las puertas usan la sigmoide «dura», la que pone tfjs si no se le dice otra cosa: el contrato pide la logística.',
     en: 'The gates use the "hard" sigmoid, which tfjs takes unless told otherwise: the contract asks for the logistic one.',
   },
+  'misconception.sentiment.constant-class': {
+    es: 'La respuesta es siempre la misma clase, diga lo que diga el texto: con clases igual de frecuentes, eso acierta lo mismo que no leer nada. La clase de un texto es la más probable de su fila p. Si todas las filas son iguales, mira si la pérdida baja desde ln C y si cada etiqueta sigue con su texto al barajar.',
+    en: 'The answer is always the same class, whatever the text says: with classes that are equally frequent, that is right as often as reading nothing. The class of a text is the most probable one of its row p. If all rows are alike, see whether the loss falls from ln C and whether each label stays with its text when you shuffle.',
+  },
+  'misconception.sentiment.bag-of-words': {
+    es: 'El modelo conoce las palabras pero no su orden: «no es mala, es buena» y «no es buena, es mala» le dicen lo mismo. Una media de los embeddings no cambia al barajar el texto; en h_t = f(x_t, h_(t−1)) cada palabra llega después de las anteriores, y por eso la recurrencia sí.',
+    en: 'The model knows the words but not their order: "it is not bad, it is good" and "it is not good, it is bad" tell it the same. A mean of the embeddings does not change when the text is shuffled; in h_t = f(x_t, h_(t−1)) every word comes after those before it, which is why a recurrence does.',
+  },
+  'misconception.sentiment.accuracy-on-train': {
+    es: 'Las cifras de validación son las del entrenamiento, donde también acierta quien solo memoriza. `valLoss` y `valAccuracy` se miden al acabar cada época, sin dropout, sobre los textos de `validation`.',
+    en: 'The validation figures are those of the training set, where whoever only memorises is right too. `valLoss` and `valAccuracy` are measured when an epoch is over, without dropout, on the texts of `validation`.',
+  },
   'misconception.series.window-off-by-one': {
     es: 'El número de ventanas no es el justo: la última es la que todavía tiene detrás todo su horizonte, ni una más ni una menos.',
     en: 'The number of windows is not right: the last is the one that still has its whole horizon behind it, no more and no less.',
@@ -97,6 +109,14 @@ export const modelMisconceptions = {
   'misconception.series.validation-is-test': {
     es: 'La prueba incluye la validación: cada elemento está en una sola parte.',
     en: 'The test includes the validation: every item is in one part only.',
+  },
+  'misconception.series.scaler-sees-future': {
+    es: 'El escalado se ajusta con más que la parte de entrenamiento, y así le llega algo de lo que viene después. La media y la desviación son solo las de lo más antiguo, y con ellas se escalan las tres partes: z = (x − media) / desviación.',
+    en: 'The scaling is fitted on more than the training part, so that it knows something of what comes later. The mean and the deviation are those of the oldest part alone, and with them all three parts are scaled: z = (x − mean) / deviation.',
+  },
+  'misconception.series.persistence': {
+    es: 'El modelo solo repite el último valor de la ventana, lo que la persistencia hace sin aprender nada. Mira qué objetivo se le enseña: y son los valores que siguen a la ventana, no el último de ella; y si el error se mide entre ŷ e y.',
+    en: 'The model only repeats the last value of its window, which persistence does without learning anything. Look at the target that it is shown: y are the values that follow the window, not the last one in it; and whether the error is measured between ŷ and y.',
   },
   'misconception.series.sample-deviation': {
     es: 'La desviación divide entre n − 1: aquí se pide la de la población, entre n.',
@@ -166,6 +186,10 @@ export const modelMisconceptions = {
     es: 'La pérdida final es la inicial: o no se entrenó, o se midió antes de entrenar.',
     en: 'The final loss is the first one: either nothing was trained, or it was measured before.',
   },
+  'misconception.benchmark.time-outside-loop': {
+    es: 'El tiempo no crece con los pasos: el reloj no mide el bucle de entrenamiento. `seconds` es lo que pasa entre el primer paso de optimización y el último, y con el doble de pasos es más o menos el doble.',
+    en: 'The time does not grow with the steps: the clock does not measure the training loop. `seconds` is what passes between the first optimiser step and the last, and for twice as many steps it is about twice as long.',
+  },
   'misconception.bilstm.halves-summed': {
     es: 'Las dos direcciones se suman: el contrato las concatena, y salen 2H números.',
     en: 'The two directions are summed: the contract concatenates them, which gives 2H numbers.',
@@ -182,6 +206,10 @@ export const modelMisconceptions = {
     es: 'El modelo lee el relleno como si fuera texto: hay que decirle a la capa de embeddings que el 0 se enmascara.',
     en: 'The model reads padding as if it were text: the embedding layer must be told that 0 is masked.',
   },
+  'misconception.bilstm.last-step-of-backward': {
+    es: 'El clasificador lee el último instante, donde la mitad que lee hacia atrás acaba de empezar y solo conoce una palabra. Esa mitad ha leído el texto entero al llegar a la primera: a la densa van [h→ tras la última palabra; h← tras la primera].',
+    en: 'The classifier reads the last time step, where the half that reads backwards has just begun and knows a single word. That half has read the whole text when it reaches the first one: the dense layer gets [h→ after the last word; h← after the first].',
+  },
   'misconception.bilstm.all-steps-flattened': {
     es: 'El clasificador lee todos los instantes puestos en fila: lee el último estado de cada dirección, que ya resume el texto.',
     en: 'The classifier reads all time steps in a row: it reads the last state of each direction, which sums the text up already.',
@@ -193,6 +221,14 @@ export const modelMisconceptions = {
   'misconception.stacked.top-layer-last-only': {
     es: 'La capa de arriba devuelve solo su último estado: la pila debe dar uno por instante.',
     en: 'The top layer returns its last state only: the stack must give one per time step.',
+  },
+  'misconception.stacked.inner-layer-last-only': {
+    es: 'Una capa devuelve solo su último estado, y la de encima se queda sin secuencia que leer. Cada capa lee h^(l−1)_t de la de abajo en todos los instantes t; repetir el último estado en cada uno no es lo mismo, porque ya ha leído el futuro.',
+    en: 'A layer returns its last state only, and the one above it has no sequence to read. Every layer reads h^(l−1)_t of the one below at all time steps t; repeating the last state at each of them is not the same, since it has already read the future.',
+  },
+  'misconception.stacked.same-layer-reused': {
+    es: 'Una misma capa está en varias alturas, con los mismos pesos. Cada nivel l es una LSTM^(l) nueva: la primera lee D números y las demás H, y cada una suma sus propios 4H(F + H + 1) pesos.',
+    en: 'One and the same layer stands at several levels, with the same weights. Every level l is a new LSTM^(l): the first reads D numbers and the others H, and each adds its own 4H(F + H + 1) weights.',
   },
   'misconception.stacked.one-layer-only': {
     es: 'Hay una sola capa: `depth` dice cuántas se apilan, cada una con pesos propios.',
@@ -225,6 +261,10 @@ export const modelMisconceptions = {
   'misconception.seq2seq.state-not-passed': {
     es: 'El decodificador no parte del estado del codificador, así que escribe lo mismo sea cual sea la entrada.',
     en: 'The decoder does not start from the state of the encoder, so that it writes the same whatever the input is.',
+  },
+  'misconception.seq2seq.peeks-at-target': {
+    es: 'Lo que el decodificador escribe en un paso depende del objetivo de ese paso, que al predecir no existe. Al entrenar lee u_t = y_(t−1), con ceros delante; en `predict` lee u_t = ŷ_(t−1), lo que él mismo acaba de escribir.',
+    en: 'What the decoder writes at a step depends on the target of that step, which does not exist in prediction. In training it reads u_t = y_(t−1), zeros first; in `predict` it reads u_t = ŷ_(t−1), what it has just written itself.',
   },
   'misconception.seq2seq.decoder-stands-still': {
     es: 'El decodificador repite el mismo paso: en cada instante lee lo que escribió en el anterior y sigue desde el estado en que quedó.',

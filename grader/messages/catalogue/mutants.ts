@@ -7,8 +7,12 @@ export const mutants = {
     en: 'put one mistake at a time into the solution and see whether it costs points',
   },
   'help.mutants-sample': {
-    es: 'con --mutants: solo tantos mutantes por entregable, elegidos con la semilla',
-    en: 'with --mutants: only so many mutants per deliverable, drawn with the seed',
+    es: 'con --mutants: solo tantos mutantes por entregable, y otros tantos errores con nombre, elegidos con la semilla',
+    en: 'with --mutants: only so many mutants per deliverable, and as many named mistakes, drawn with the seed',
+  },
+  'help.mutants-open': {
+    es: 'con --mutants: solo lo que la matriz guardada deja pendiente o da por equivalente',
+    en: 'with --mutants: only what the stored matrix leaves open or calls equivalent',
   },
   'help.mutants-deliverable': {
     es: 'con --mutants: solo estos entregables',
@@ -29,6 +33,10 @@ export const mutants = {
   'mutants.survived': {
     es: '{id} sigue vivo en {within}: nada lo distingue de la solución. Añade una comprobación, o su demostración a {path}',
     en: '{id} is alive in {within}: nothing tells it from the solution. Add a check, or its proof to {path}',
+  },
+  'mutants.named-survived': {
+    es: '{id} (tarea {task}, línea {line}) sigue vivo: es un error que el curso conoce por su nombre y no cuesta puntos. Añade una comprobación',
+    en: '{id} (task {task}, line {line}) is alive: a mistake that the course knows by name costs no points. Add a check',
   },
   'mutants.faulted': {
     es: '{id} hace fallar al corrector: {fault}',
@@ -64,13 +72,14 @@ export const mutants = {
     en: 'The matrix {path} is missing. Run: npm run audit -- --mutants',
   },
   'mutants.stale': {
-    es: 'La matriz {path} no vale para {slugs}: sus fuentes cambiaron, faltan mutantes o queda algo pendiente. Ejecuta: npm run audit -- --mutants --deliverable {slugs}',
-    en: 'The matrix {path} does not hold for {slugs}: their sources changed, mutants are missing or something is left open. Run: npm run audit -- --mutants --deliverable {slugs}',
+    es: 'La matriz {path} no vale para {slugs}: cambiaron sus mutantes, sus demostraciones o lo que puntúa, o queda algo pendiente. Ejecuta: npm run audit -- --mutants --deliverable {slugs}',
+    en: 'The matrix {path} does not hold for {slugs}: their mutants, their proofs or what weighs changed, or something is left open. Run: npm run audit -- --mutants --deliverable {slugs}',
   },
   'mutants.fresh': {
     es: 'La matriz corresponde a los fuentes actuales.',
     en: 'The matrix belongs to the present sources.',
   },
+  'mutants.named': { es: 'con nombre', en: 'named' },
   'mutants.operator': { es: 'Error introducido', en: 'Mistake' },
   'mutants.tried': { es: 'Mutantes', en: 'Mutants' },
   'mutants.killed': { es: 'Descubiertos', en: 'Killed' },
@@ -84,5 +93,19 @@ export const mutants = {
     es: 'Los equivalentes y sus demostraciones están en `grader/deliverables/<slug>/equivalents.json`.',
     en: 'The equivalent ones and their proofs are in `grader/deliverables/<slug>/equivalents.json`.',
   },
+  'mutants.document-named': {
+    es: 'Los errores con nombre son los de `grader/deliverables/<slug>/variants.ts`. La segunda tabla de cada entregable dice de cada uno en qué tarea se comete, qué funciones lo delatan por sus respuestas a las pruebas públicas (`fingerprints.json`), qué comprobaciones pierde y en qué filas. Los entrenamientos largos solo se hacen si ninguna comprobación rápida lo ve; la lista completa de comprobaciones está en `mutants.json`.',
+    en: 'Named mistakes are those of `grader/deliverables/<slug>/variants.ts`. The second table of a deliverable says of each in which task it is made, which functions give it away by their answers to the public probes (`fingerprints.json`), which checks it loses, and in which rows. The long trainings are run only where no quick check sees it; the whole list of checks is in `mutants.json`.',
+  },
+  'mutants.named-id': { es: 'Error con nombre', en: 'Named mistake' },
+  'mutants.named-task': { es: 'Tarea', en: 'Task' },
+  'mutants.named-calls': { es: 'Lo delatan', en: 'Shown by' },
+  'mutants.named-checks': { es: 'Comprobaciones que pierde', en: 'Checks lost' },
+  'mutants.named-rows': { es: 'Filas', en: 'Rows' },
+  'mutants.named-no-call': {
+    es: 'ninguna llamada por sí sola: solo las comprobaciones',
+    en: 'no call by itself: only the checks',
+  },
+  'mutants.named-more': { es: 'y {count} más', en: 'and {count} more' },
   'mutants.document-open': { es: 'Pendientes: {ids}', en: 'Open: {ids}' },
 } satisfies Messages

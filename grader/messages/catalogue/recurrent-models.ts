@@ -14,4 +14,8 @@ export const recurrentModels = {
     es: 'En `{fn}` la capa recurrente {layer} no usa tanh. Deja la `activation` por defecto de las capas recurrentes.',
     en: 'In `{fn}` recurrent layer {layer} does not use tanh. Leave the default `activation` of recurrent layers.',
   },
+  'layer.forget-bias': {
+    es: 'En `{fn}` se esperaba que el sesgo de la puerta de olvido de la LSTM {layer} empezara en 1, pero empieza en {received}. Pide `unitForgetBias: true`.',
+    en: 'In `{fn}` expected the forget bias of LSTM {layer} to start at 1, but it starts at {received}. Ask for `unitForgetBias: true`.',
+  },
 } satisfies Messages

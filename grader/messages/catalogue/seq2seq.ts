@@ -74,6 +74,26 @@ export const seq2seq = {
     es: 'Con `clipNorm` = 1e-12 el modelo apenas debía moverse, pero aprende: los gradientes no se recortan por su norma global antes de aplicarlos.',
     en: 'With `clipNorm` = 1e-12 the model should hardly move, but it learns: the gradients are not clipped by their global norm before they are applied.',
   },
+  'seq2seq.small-batch': {
+    es: 'Con un solo ejemplo, lotes de tres y tasa de aprendizaje 0 se esperaba la pérdida {expected}, la de ese ejemplo, pero llegó {received}. El último lote de una época puede estar incompleto, y también cuenta.',
+    en: 'For a single example, batches of three and learning rate 0 expected the loss {expected}, that of the example, but got {received}. The last batch of an epoch may not be full, and counts all the same.',
+  },
+  'seq2seq.not-clipped-to-norm': {
+    es: 'Con un error diez veces mayor el gradiente recortado debía medir lo mismo, `clipNorm`, y el paso ser igual, pero no lo es. Multiplica los gradientes por min(1, clipNorm / norma), con la norma de todos juntos: la raíz de la suma de sus cuadrados.',
+    en: 'For ten times the error the clipped gradient should measure the same, `clipNorm`, and the step be equal, but it is not. Multiply the gradients by min(1, clipNorm / norm), with the norm of all together: the root of the sum of their squares.',
+  },
+  'seq2seq.not-decayed': {
+    es: 'Con `weightDecay` se esperaba que las matrices encogieran en cada paso, y con ellas lo que escribe `predict`, pero no es más pequeño que sin él.',
+    en: 'With `weightDecay` expected the matrices to shrink at every step, and with them what `predict` writes, but it is no smaller than without it.',
+  },
+  'seq2seq.decay-not-product': {
+    es: 'Con learningRate 0.5 y weightDecay 0.2, o con 0.2 y 0.5, las matrices deben encoger lo mismo, pero no lo hacen: en cada paso pierden la parte learningRate · weightDecay.',
+    en: 'With learningRate 0.5 and weightDecay 0.2, or with 0.2 and 0.5, the matrices should shrink alike, but they do not: at every step they lose the share learningRate · weightDecay.',
+  },
+  'seq2seq.tensors-left': {
+    es: 'Entrenar otra vez el mismo modelo no debía dejar tensores, pero {count, plural, one {queda # más} other {quedan # más}}. Envuelve cada paso en `tf.tidy`, y libera con `dispose` el optimizador y lo que quede fuera.',
+    en: 'Training the same model again should leave no tensors, but there {count, plural, one {is # more} other {are # more}}. Wrap every step in `tf.tidy`, and `dispose` of the optimiser and of what is left outside.',
+  },
   'seq2seq.learns': {
     es: 'Se esperaba acertar al menos el {of} de los símbolos que no ha visto, pero acierta el {share}. Si la pérdida de entrenamiento es baja, mira si `predict` lee su propia salida anterior y lleva h y c de un paso al siguiente.',
     en: 'Expected at least {of} of the unseen symbols to be right, but {share} are. If the training loss is low, see whether `predict` reads its own last output and carries h and c from step to step.',

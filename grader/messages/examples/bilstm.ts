@@ -21,6 +21,8 @@ export const bilstm = {
     { words: 1, short: 6, long: 11, expected: '0.48120', received: '0.50211' },
     { words: 4, short: 6, long: 11, expected: '0.48120', received: '0.50211' },
   ],
+  'bilstm.no-dropout': [{ fn: 'buildBiLstmClassifier' }],
+  'bilstm.dropout-anyway': [{ fn: 'buildBiLstmClassifier' }],
   'bilstm.last-step-of-backward': [
     { half: 'forward', end: 'first' },
     { half: 'backward', end: 'last' },

@@ -9,6 +9,7 @@ export const mutants = {
   'mutants.progress': [{ slug: 'lstm-cell', done: 130, of: 356, open: 2, id }],
   'mutants.deliverable': [{ slug: 'lstm-cell', tried: 356, mutants: 356, killed: 349, equivalent: 6, open: 1 }],
   'mutants.survived': [{ id, within: 'lstmStep', path }],
+  'mutants.named-survived': [{ id: 'lstm.tanh-gate#f', task: 'L3', line: 129 }],
   'mutants.faulted': [{ id, fault: 'lstm-cell/step-tfjs: RangeError: Invalid array length' }],
   'mutants.equivalent-unknown': [{ path, entry: 3, operator: 'boundary', within: 'logistic' }],
   'mutants.equivalent-killed': [{ path, entry: 3, id }],
@@ -22,5 +23,6 @@ export const mutants = {
   'mutants.stored': [{ path: file }],
   'mutants.missing': [{ path: file }],
   'mutants.stale': [{ path: file, slugs: 'lstm-cell gru-cell' }],
+  'mutants.named-more': [{ count: 12 }],
   'mutants.document-open': [{ ids: id }],
 } satisfies Examples<typeof topic>

@@ -1,4 +1,4 @@
-import { appendFile, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Equivalent } from '../../audit/mutants/equivalents.ts'
@@ -10,6 +10,9 @@ import { es, run, type Ran } from '../cli/run.ts'
 
 const slug = 'gru-cell'
 const claims = path.join('grader', 'deliverables', slug, 'equivalents.json')
+const biases = "one('double-bias-count', 'G5', { from: '+ hiddenSize\\n', to: '+ 2 * hiddenSize\\n' })"
+const size = "one('size-left-out', 'G5', { from: 'hiddenSize * ', to: '' })"
+const unseen = "one('signs-lost#all', 'G5', { from: 'Math.abs(block)', to: 'Math.abs(-block)' })"
 
 describe('audit --mutants, in a course of one deliverable', () => {
   let course = ''
@@ -18,6 +21,13 @@ describe('audit --mutants, in a course of one deliverable', () => {
   const audit = (...args: string[]): Promise<Ran> => run(['audit', '--mutants', ...args], { of: course })
   const claim = (entries: readonly unknown[]): Promise<void> =>
     writeFile(path.join(course, claims), JSON.stringify(entries))
+  const name = (...mistakes: readonly string[]): Promise<void> =>
+    writeFile(
+      path.join(course, 'grader', 'deliverables', slug, 'variants.ts'),
+      `import { variantsNamed } from '../../diagnosis/variant.ts'
+      const one = variantsNamed('gru')
+      export const variants = [${mistakes.join()}]`,
+    )
   const about = (operator: string, after: string): Omit<Equivalent, 'proof'> => {
     const found = mutantsOf(text, slug).find((mutant) => mutant.operator === operator && mutant.after === after)
     if (!found) throw new Error(`No ${operator} makes «${after}»`)
@@ -35,6 +45,7 @@ describe('audit --mutants, in a course of one deliverable', () => {
       .replaceAll(/^ *\/\/ @(?!starter).*\n/gm, '')
       .replace('  return 3 * block\n', '  // @solution G5\n  return 3 * Math.abs(block)\n  // @end\n')
     await writeFile(file, text)
+    await name(biases, unseen)
   })
 
   it('names what is alive, stores the matrix all the same, and fails', async () => {
@@ -45,23 +56,36 @@ describe('audit --mutants, in a course of one deliverable', () => {
     expect(stdout).toContain(
       `${es('mutants.survived', { id, within: 'countGruParams', path: claims })}\n        - return 3 * Math.abs(block)\n        + return 3 * block\n`,
     )
-    const all = mutantsOf(text, slug).length
-    const counts = { tried: all, mutants: all, killed: all - 1, equivalent: 0, open: 1 }
+    const unnamed = { id: 'gru.signs-lost#all', task: 'G5', line }
+    expect(stdout).toContain(`      ${es('mutants.named-survived', unnamed)}\n`)
+    const all = mutantsOf(text, slug).length + 2
+    const counts = { tried: all, mutants: all, killed: all - 2, equivalent: 0, open: 2 }
     expect(stdout).toContain(`✗ ${es('mutants.deliverable', { slug, ...counts })}`)
     expect(stdout).toMatch(/\n {6}arithmetic +1 +1 +1\n/)
+    expect(stdout).toMatch(new RegExp(`\\n {6}${es('mutants.named')} +2 +1 +1\\n`))
     expect(stdout).toContain(es('mutants.stored', { path: matrix }))
 
     const { deliverables } = JSON.parse(await readFile(matrix, 'utf8')) as KillMatrix
-    expect(deliverables[slug]).toMatchObject({ ...counts, open: [id], seed: 11 })
+    expect(deliverables[slug]).toMatchObject({ ...counts, open: [id, unnamed.id], seed: 11 })
     expect(deliverables[slug]?.operators['arithmetic']).toEqual({
       tried: 1,
       killed: 1,
       equivalent: 0,
       rows: { all: 1 },
     })
+    const checks = ['count-params', 'count-any-sizes']
+    expect(deliverables[slug]?.named).toEqual({
+      'gru.double-bias-count': { task: 'G5', calls: ['countGruParams'], checks, rows: ['all'] },
+      [unnamed.id]: { task: 'G5', calls: [], checks: [], rows: [] },
+    })
     const document = await readFile(matrix.replace('.json', '.md'), 'utf8')
     expect(document).toMatch(/\| arithmetic +\| +1 \| +1 \| +\| +1 \|/)
-    expect(document).toContain(`Open: ${id}`)
+    expect(document).toContain(`Open: ${id}, ${unnamed.id}`)
+    expect(document).toMatch(/\| named +\| +2 \| +1 \| +\| +1 \|/)
+    expect(document).toMatch(
+      /\| `gru.double-bias-count` +\| G5 +\| `countGruParams` +\| count-params, count-any-sizes +\| all +\|/,
+    )
+    expect(document).toMatch(/\| `gru.signs-lost#all` +\| G5 +\| +\| +\| +\|/)
 
     // A matrix that leaves something open does not hold, whatever the sample says.
     const { exitCode: again, stdout: sample } = await audit('--sample', '1')
@@ -78,17 +102,18 @@ describe('audit --mutants, in a course of one deliverable', () => {
     const gone = { ...about('call-unwrapped', 'return 3 * block'), after: 'return 3 * blocks' }
     const wrong = about('arithmetic', 'return 3 / Math.abs(block)')
     await claim([gone, wrong].map((entry) => ({ ...entry, proof: 'So it seemed.' })))
-    const { exitCode, stdout } = await audit()
+    const { exitCode, stdout } = await audit('--open')
     expect(exitCode).toBe(1)
     const entry = { path: claims, operator: 'call-unwrapped', within: 'countGruParams' }
     expect(stdout).toContain(es('mutants.equivalent-unknown', { ...entry, entry: 1 }))
     const id = mutantsOf(text, slug).find(({ operator }) => operator === 'arithmetic')?.id ?? ''
     expect(stdout).toContain(es('mutants.equivalent-killed', { path: claims, entry: 2, id }))
     const { deliverables } = JSON.parse(await readFile(matrix, 'utf8')) as KillMatrix
-    expect(deliverables[slug]?.open).toEqual(expect.arrayContaining(['equivalents.json', id]))
+    expect(deliverables[slug]?.open).toContain('equivalents.json')
   })
 
-  it('passes with a proof, and stays fresh until the sources change', async () => {
+  it('passes with a proof, and is fresh then', async () => {
+    await name(size)
     await claim([
       { ...about('call-unwrapped', 'return 3 * block'), proof: 'No block has a negative number of weights.' },
     ])
@@ -98,16 +123,12 @@ describe('audit --mutants, in a course of one deliverable', () => {
     expect(stdout).toContain(es('mutants.stored', { path: matrix }))
     const { deliverables } = JSON.parse(await readFile(matrix, 'utf8')) as KillMatrix
     expect(deliverables[slug]).toMatchObject({ equivalent: 1, open: [] })
+    const document = await readFile(matrix.replace('.json', '.md'), 'utf8')
+    expect(document).toMatch(/\| `gru.size-left-out` +\| G5 +\| no call by itself: only the checks +\| count-params/)
 
     const fresh = await audit('--sample', '1')
     expect(fresh.exitCode).toBe(0)
     expect(fresh.stdout).toContain(es('mutants.fresh'))
-
-    await appendFile(path.join(course, 'solutions', 'shared', 'random.ts'), '// changed\n')
-    const stale = await audit('--sample', '1')
-    expect(stale.exitCode).toBe(1)
-    expect(stale.stdout).toContain(es('mutants.stale', { path: matrix, slugs: slug }))
-    expect(stale.stdout).toMatch(new RegExp(`✓ ${slug}: 1 `))
   })
 
   it('says which deliverable there is not, and that a sample is a number', async () => {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it, test } from 'vitest'
 import { operators, mutantsOf } from '../../audit/mutants/mutate.ts'
+import { namedMutants } from '../../audit/mutants/named.ts'
 import { sampleOf } from '../../audit/mutants/sample.ts'
 
 const solutions = path.resolve(import.meta.dirname, '..', '..', '..', 'solutions')
@@ -191,6 +192,33 @@ describe('a mutant', () => {
     ].join('\n')
     const bonus = new Map(mutantsOf(text, 'small').map((mutant) => [mutant.within, mutant.bonus]))
     expect(Object.fromEntries(bonus)).toEqual({ needed: false, more: true, both: false, own: true })
+  })
+})
+
+describe('a mistake with a name', () => {
+  it('lies where it first changes the text, and is a bonus one where only bonus tasks reach it', () => {
+    const text = [
+      'export function needed(): number { return 1 }',
+      '/** RB1 (bonus) · More. */',
+      'export function more(): number {',
+      '  return own(1)',
+      '}',
+      'function own(k: number): number { return k + 3 }',
+    ].join('\n')
+    const made = (...changes: (readonly [string, string])[]): string =>
+      changes.reduce((whole, [from, to]) => whole.replace(from, to), text)
+    const naming = { task: 'R1', calls: ['needed'] }
+    const all = namedMutants(text, 'small', [
+      { ...naming, id: 'small.two', text: made(['return 1', 'return 2']) },
+      { ...naming, id: 'small.more', text: made(['k + 3', 'k'], ['own(1)', 'own(2)']) },
+      { ...naming, id: 'small.less', text: made(['k + 3', 'k']) },
+    ])
+    expect(all.map(({ id, line, bonus }) => [id, line, bonus])).toEqual([
+      ['small.two', 1, false],
+      ['small.more', 4, true],
+      ['small.less', 6, true],
+    ])
+    expect(all[0]).toMatchObject({ ...naming, slug: 'small', operator: 'named', text: made(['return 1', 'return 2']) })
   })
 })
 

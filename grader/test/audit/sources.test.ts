@@ -2,7 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mutationHash, proofsHash } from '../../audit/mutants/freshness.ts'
+import { namedMutants } from '../../audit/mutants/named.ts'
 import { fingerprintSources, sourcesHash } from '../../audit/sources.ts'
+import { solutionText } from '../../audit/trees.ts'
+import type { Rubric } from '../../model/rubric.ts'
+import { loadVariants, withMistake } from '../../running/variants.ts'
 import { root } from '../checks/workshop.ts'
 
 const slug = 'gru-cell'
@@ -13,7 +18,7 @@ beforeAll(() => {
   const folders = [...parts, path.join('deliverables', slug), path.join('deliverables', 'lstm-cell')]
   for (const folder of folders) place(path.join('grader', folder))
   for (const folder of [slug, 'shared']) place(path.join('solutions', folder))
-  place('package-lock.json')
+  for (const name of ['package-lock.json', 'rubric.json']) place(name)
 })
 afterAll(() => {
   rmSync(copy, { recursive: true, force: true })
@@ -28,8 +33,8 @@ describe('The hash of what verdicts depend on', () => {
     ['what a check imports', 'grader/checks/tolerances.ts', 'atol: 1e-10', 'atol: 1e-9'],
     ['the solution', `solutions/${slug}/${slug}.ts`, '3 * block', '4 * block'],
     ['the packages', 'package-lock.json', '"lockfileVersion": 3', '"lockfileVersion": 2'],
-  ])('is another after a change of %s', (_, file, from, to) => {
-    expect(withChange(file, from, to, () => sourcesHash(copy, slug))).not.toBe(sourcesHash(copy, slug))
+  ])('is another after a change of %s', async (_, file, from, to) => {
+    expect(await withChange(file, from, to, () => sourcesHash(copy, slug))).not.toBe(sourcesHash(copy, slug))
   })
 
   it.each([
@@ -42,8 +47,8 @@ describe('The hash of what verdicts depend on', () => {
     ],
     ['another deliverable', 'grader/deliverables/lstm-cell/domains.ts', /^/, 'export const other = 1\n'],
     ['a variant', `grader/deliverables/${slug}/variants.ts`, /^/, 'export const other = 1\n'],
-  ])('is the same after a change of %s', (_, file, from, to) => {
-    expect(withChange(file, from, to, () => sourcesHash(copy, slug))).toBe(sourcesHash(copy, slug))
+  ])('is the same after a change of %s', async (_, file, from, to) => {
+    expect(await withChange(file, from, to, () => sourcesHash(copy, slug))).toBe(sourcesHash(copy, slug))
   })
 })
 
@@ -54,8 +59,49 @@ describe('The hash of what fingerprints are made from', () => {
     ['what a probe imports', 'grader/checks/cell-probes.ts', '1e4 * value', '1e3 * value'],
     ['the sketch', 'grader/diagnosis/sketch.ts', 'uniform(0.5, 1.5)', 'uniform(0.5, 2)'],
     ['the solution', `solutions/${slug}/${slug}.ts`, '3 * block', '4 * block'],
-  ])('is another after a change of %s', (_, file, from, to) => {
-    expect(withChange(file, from, to, () => fingerprintSources(copy, slug))).not.toBe(fingerprintSources(copy, slug))
+  ])('is another after a change of %s', async (_, file, from, to) => {
+    expect(await withChange(file, from, to, () => fingerprintSources(copy, slug))).not.toBe(
+      fingerprintSources(copy, slug),
+    )
+  })
+})
+
+describe('The hash of what a kill matrix is about', () => {
+  let calls = 0
+  const hash = async (): Promise<string> => {
+    // Node would not read a module again.
+    const cache = path.join(copy, `cache-${String(++calls)}`)
+    const rubric = JSON.parse(readFileSync(path.join(copy, 'rubric.json'), 'utf8')) as Rubric
+    const solution = solutionText(copy, slug)
+    const variants = await loadVariants({ root: copy, cache }, slug)
+    const named = variants.map((each) => ({ ...each, calls: [], text: withMistake(solution, each) }))
+    return mutationHash(slug, rubric, namedMutants(solution, slug, named))
+  }
+  let before = ''
+  beforeAll(async () => {
+    before = await hash()
+  })
+
+  it.each([
+    ['the solution', `solutions/${slug}/${slug}.ts`, /$/, 'export const other = 1\n'],
+    ['a variant', `grader/deliverables/${slug}/variants.ts`, "to: '4 * block'", "to: '5 * block'"],
+    ['what counts in a row', 'rubric.json', `"${slug}/gate-reset"`, `"${slug}/gate"`],
+  ])('is another after a change of %s', async (_, file, from, to) => {
+    expect(await withChange(file, from, to, hash)).not.toBe(before)
+  })
+
+  it.each([
+    ['a check', `grader/deliverables/${slug}/checks/06-theory.check.ts`, '336', '337'],
+    ['a proof', `grader/deliverables/${slug}/equivalents.json`, '"proof": "', '"proof": "Plainly: '],
+    ['a comment on a variant', `grader/deliverables/${slug}/variants.ts`, /^/, '// Another.\n'],
+  ])('is the same after a change of %s', async (_, file, from, to) => {
+    expect(await withChange(file, from, to, hash)).toBe(before)
+  })
+
+  it('has another beside it for the proofs', async () => {
+    const change = [`grader/deliverables/${slug}/equivalents.json`, '"proof": "', '"proof": "Plainly: '] as const
+    const look = (): string => proofsHash(copy, slug)
+    expect(await withChange(...change, look)).not.toBe(look())
   })
 })
 
@@ -64,14 +110,19 @@ function place(name: string): void {
 }
 
 /** What a file with other text in it makes of `look`; the text must be there, and the file is as it was afterwards. */
-function withChange<Seen>(name: string, from: string | RegExp, to: string, look: () => Seen): Seen {
+async function withChange(
+  name: string,
+  from: string | RegExp,
+  to: string,
+  look: () => string | Promise<string>,
+): Promise<string> {
   const file = path.join(copy, name)
   const text = readFileSync(file, 'utf8')
   const changed = text.replace(from, () => to)
   expect(changed).not.toBe(text)
   writeFileSync(file, changed)
   try {
-    return look()
+    return await look()
   } finally {
     writeFileSync(file, text)
   }

@@ -1,13 +1,18 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { applyChanges, misconceptionOf, type Change as NamedChange, type Variant } from '../../diagnosis/variant.ts'
 import { Session } from '../../grading/session.ts'
+import type { Diagnosis } from '../../model/diagnosis.ts'
 import type { CheckId, CheckResult, Slug } from '../../model/verdict.ts'
 import { stakesOf } from '../../scoring/score.ts'
 import { root, workshop } from './workshop.ts'
 
-/** Text that replaces another in a file; it must stand there exactly once, or as often as it says. */
-export type Change = readonly [from: string, to: string, times?: number]
+/** Text that replaces another in a file, as a test or as the course's own list of mistakes has it. */
+export type Change = OwnChange | NamedChange
+
+/** The text must stand there exactly once, or as often as it says. */
+type OwnChange = readonly [from: string, to: string, times?: number]
 
 /** What became of one deliverable: every check, and the points it was worth. */
 export interface Outcome {
@@ -16,6 +21,8 @@ export interface Outcome {
   readonly max: number
   /** Names, without the slug, of the checks that did not pass although nobody may do without them. */
   readonly lost: readonly string[]
+  /** Mistakes that were told by name. */
+  readonly named: readonly string[]
 }
 
 export interface LabOptions {
@@ -63,7 +70,7 @@ export class Lab {
     folder: string,
     { slugs = this.session.slugs, seed = 20_261_121, deadlineMs = 20_000, quick = false, only }: LabOptions = {},
   ): Promise<ReadonlyMap<Slug, Outcome>> {
-    const { results } = await this.session.run(folder, {
+    const { results, diagnoses } = await this.session.run(folder, {
       mode: 'full',
       backend: 'wasm',
       slugs,
@@ -75,10 +82,10 @@ export class Lab {
       // What tfjs says depends on the seed alone, and these runs share theirs.
       rememberOracles: true,
     })
-    return new Map(slugs.map((slug) => [slug, this.#outcome(slug, results)]))
+    return new Map(slugs.map((slug) => [slug, this.#outcome(slug, results, diagnoses)]))
   }
 
-  #outcome(slug: Slug, all: readonly CheckResult[]): Outcome {
+  #outcome(slug: Slug, all: readonly CheckResult[], diagnoses: readonly Diagnosis[]): Outcome {
     const results = all.filter(({ meta }) => meta.deliverable === slug)
     const passed = new Set(results.filter(({ verdict }) => verdict.kind === 'passed').map(({ meta }) => meta.id))
     const stakes = stakesOf(this.session.rubric).filter(
@@ -91,6 +98,7 @@ export class Lab {
       points: sum(stakes.filter(({ check }) => passed.has(check))) / 100,
       max: sum(stakes) / 100,
       lost: needed.map(({ meta }) => meta.id.slice(slug.length + 1)),
+      named: namesIn(diagnoses.filter(({ deliverable }) => deliverable === slug)),
     }
   }
 }
@@ -102,9 +110,30 @@ export function solution(slug: Slug): string {
 
 /** The solution with some of its text replaced. */
 export function changed(slug: Slug, changes: readonly Change[]): string {
-  return changes.reduce((text, [from, to, times = 1]) => {
-    const found = text.split(from).length - 1
-    if (found !== times) throw new Error(`Expected «${from}» ${String(times)} times in ${slug}, found ${String(found)}`)
-    return text.replaceAll(from, to)
+  return changes.reduce((text, change) => {
+    const made = 'from' in change ? applyChanges(text, [change]) : replaced(text, change)
+    if (made === undefined) throw new Error(`${slug} has it not, or too often: ${JSON.stringify(change)}`)
+    return made
   }, solution(slug))
+}
+
+function replaced(text: string, [from, to, times = 1]: OwnChange): string | undefined {
+  return text.split(from).length === times + 1 ? text.replaceAll(from, to) : undefined
+}
+
+/** The names that diagnoses give. */
+export function namesIn(diagnoses: readonly Diagnosis[]): string[] {
+  return diagnoses.flatMap(({ misconceptions }) => misconceptions)
+}
+
+/** The names by which a mistake of a test is told: its own, when the id is one of the course's list, and no other. */
+export function namesFor(id: string): string[] {
+  return /^[a-z0-9]+\.[a-z0-9-]+(#[a-z0-9-]+)?$/.test(id) ? [misconceptionOf(id)] : []
+}
+
+/** What a mistake of the course's own list changes, by its id. */
+export function named(variants: readonly Variant[], id: string): readonly Change[] {
+  const variant = variants.find((each) => each.id === id)
+  if (!variant) throw new Error(`Expected a variant ${id}`)
+  return variant.changes
 }

@@ -17,6 +17,8 @@ const lstmForward = ['forward-tfjs', 'forward-reference', 'forward-torch']
 const lstmBackward = ['forget', 'input', 'candidate', 'output', 'dxs', 'dh0', 'dc0', 'torch'].map(
   (k) => `backward-${k}`,
 )
+/** They ask whether the way back is that of the own way there. */
+const finiteDifferences = ['backward-finite-differences', 'backward-finite-differences-inputs']
 const gruForward = ['forward-tfjs', 'forward-reference', 'forward-torch']
 const gruBackward = ['reset', 'update', 'candidate', 'dxs', 'dh0', 'torch'].map((k) => `backward-${k}`)
 const rnnForward = ['forward-tfjs', 'forward-reference', 'forward-torch']
@@ -75,6 +77,13 @@ export const wrongSteps: readonly WrongStep[] = [
     slug: 'lstm-cell',
     changes: [...lstmSwap, ...lstmSwapBack],
     lost: ['step-tfjs', 'cell-update', 'step-reference'],
+    followThrough: [...lstmForward, 'memory-carried', ...lstmBackward],
+  },
+  {
+    id: 'lstm: forget and input swapped on the way there only',
+    slug: 'lstm-cell',
+    changes: lstmSwap,
+    lost: ['step-tfjs', 'cell-update', 'step-reference', ...finiteDifferences],
     followThrough: [...lstmForward, 'memory-carried', ...lstmBackward],
   },
   {
@@ -141,6 +150,13 @@ export const wrongSteps: readonly WrongStep[] = [
       ['Matrix.mul(dh, oneMinus(z)).add', 'Matrix.mul(dh, z).add'],
     ],
     lost: ['step-tfjs', 'state-update', 'step-reference', 'reset-after-torch'],
+    followThrough: [...gruForward, ...gruBackward],
+  },
+  {
+    id: 'gru: the other convention of z on the way there only',
+    slug: 'gru-cell',
+    changes: gruSwap,
+    lost: ['step-tfjs', 'state-update', 'step-reference', 'reset-after-torch', ...finiteDifferences],
     followThrough: [...gruForward, ...gruBackward],
   },
   {

@@ -279,8 +279,9 @@ describe('help', () => {
         --mutants                introduce un error a la vez en la solución y mira si
                                  cuesta puntos
         --deliverable <slug...>  con --mutants: solo estos entregables
-        --sample <n>             con --mutants: solo tantos mutantes por entregable,
-                                 elegidos con la semilla
+        --sample <n>             con --mutants: solo tantos mutantes por entregable, y
+                                 otros tantos errores con nombre, elegidos con la
+                                 semilla
         --tolerances             mide cuánto margen deja cada tolerancia al código
                                  correcto, en cada motor
         --cases <n>              con --tolerances: casos al azar por línea (por

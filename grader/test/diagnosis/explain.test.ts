@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import { fc, it } from '@fast-check/vitest'
 import { flatten, type Observation } from '../../diagnosis/block.ts'
+import { diagnose, withRecognised, type AskedUnit } from '../../diagnosis/diagnose.ts'
 import { describeDeparture } from '../../diagnosis/departure.ts'
 import { explain, type Unit } from '../../diagnosis/explain.ts'
 import { departuresOf, pairKey, type Fingerprints, type Units } from '../../diagnosis/fingerprints.ts'
@@ -160,6 +161,35 @@ describe('Describing a departure', () => {
     const start0 = { rows: 2, columns: 3, values: Array.from(start.data) }
     expect(seen(sequence, moved(-1))[1]).toEqual(['diagnosis.late', {}])
     expect(seen(sequence, moved(1))[1]).toEqual(['diagnosis.early', {}])
+  })
+})
+
+describe('Diagnosing', () => {
+  const asked: readonly AskedUnit[] = units.map((unit) => ({
+    ...unit,
+    functions: ['f'],
+    task: 'X1',
+    namesOnly: false,
+  }))
+  const recognised = [
+    { misconception: 'x.habit', task: 'X2', clue: 'x.seen' },
+    { misconception: 'x.scale', task: 'X1', clue: 'x.seen' },
+    { misconception: 'x.habit', task: 'X3', clue: 'x.seen-again' },
+  ]
+
+  it('tells where outputs depart, but not of what threw', () => {
+    const seen = (own: Observation): number => diagnose('x', asked, prints, { ...run({}), step: own }).length
+    expect(seen(flatten({ h: mat(2, 3, () => 7) }, ''))).toBe(1)
+    expect(seen({ '!': { word: 'threw' } })).toBe(0)
+  })
+
+  it('adds what checks saw, each mistake once and none that has its name already', () => {
+    const probed = diagnose('x', asked, prints, run(variants['x.scale'] ?? {}))
+    expect(probed.map(({ misconceptions }) => misconceptions)).toEqual([['x.scale']])
+    expect(withRecognised('x', probed, recognised)).toEqual([
+      ...probed,
+      { deliverable: 'x', task: 'X2', misconceptions: ['x.habit'], clues: [{ messageId: 'x.seen', params: {} }] },
+    ])
   })
 })
 

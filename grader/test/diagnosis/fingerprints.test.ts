@@ -9,6 +9,7 @@ import { loadVariants } from '../../running/variants.ts'
 import { catalogue } from '../../messages/say.ts'
 import { root, workshop } from '../checks/workshop.ts'
 import { solution } from '../checks/lab.ts'
+import { sources } from '../layers/sources.ts'
 
 const folder = (slug: string): string => path.join(root, 'grader', 'deliverables', slug)
 const diagnosed = slugs(workshop()).filter((slug) => existsSync(path.join(folder(slug), 'variants.ts')))
@@ -46,9 +47,15 @@ describe.each(diagnosed)('The fingerprints of %s', (slug) => {
   })
 })
 
-it('Every mistake that can be told is one that can be recognised', async () => {
+it('Every mistake that can be told is one that can be recognised, by its fingerprint or by a check', async () => {
   const variants = await Promise.all(diagnosed.map((slug) => loadVariants(workshop(), slug)))
-  const known = new Set(variants.flat().map(({ id }) => `misconception.${misconceptionOf(id)}`))
+  const inChecks = sources
+    .filter(({ path }) => path.startsWith('deliverables/'))
+    .flatMap(({ text }) => [...text.matchAll(/misconception: '([a-z0-9.-]+)'/g)].map(([, id = '']) => id))
+  expect(inChecks.length).toBeGreaterThan(0)
+  const ids = [...variants.flat().map(({ id }) => misconceptionOf(id)), ...inChecks]
+  const known = new Set(ids.map((id) => `misconception.${id}`))
+  expect([...known].filter((id) => !(id in catalogue))).toEqual([])
   expect(Object.keys(catalogue).filter((id) => id.startsWith('misconception.') && !known.has(id))).toEqual([])
 })
 

@@ -117,6 +117,34 @@ check(
   },
 )
 
+check(
+  'bilstm/classifier-dropout',
+  {
+    needs,
+    visibility: 'hidden',
+    claim: {
+      es: 'Al entrenar, `dropout` apaga unidades al azar antes de la densa; con dropout 0, ninguna.',
+      en: 'In training `dropout` switches units off at random before the dense layer; with dropout 0, none.',
+    },
+  },
+  async (context) => {
+    const random = context.random('case')
+    for (const [dropout, messageId] of [
+      [0.5, 'bilstm.no-dropout'],
+      [0, 'bilstm.dropout-anyway'],
+    ] as const) {
+      const config = { ...middlingClassifier, hiddenSize: 8, dropout }
+      const model = withOurWeights(await buildClassifier(context, config, 1), config, random)
+      const texts = Array.from({ length: 8 }, () => drawText(random, config, 5))
+      const pass = async (training: boolean): Promise<Float32Array> =>
+        (await predict(await context.tf(), model, batchOf(texts, config.maxLen), training)).values
+      const [plain, noisy] = [await pass(false), await pass(true)]
+      const varies = plain.some((p, k) => Math.abs(p - (noisy[k] ?? NaN)) > 1e-4)
+      expectLaw(varies === dropout > 0, messageId, { fn })
+    }
+  },
+)
+
 function expectClassifierCount(model: ModelData, config: ClassifierConfig): void {
   const { hiddenSize, numClasses } = config
   const expected = countClassifier(config)

@@ -16,6 +16,7 @@ const model: BackwardCell<GruParams> = {
   sizes: gradientSizes,
   middling,
   reference: ({ params, xs, dhs, initial }) => gruBackward(params, xs, dhs, initial[0]),
+  caches: ({ params, xs, initial }) => gruForward(params, xs, initial[0]).caches,
   forward: ({ params, xs, initial }) => ({ hs: gruForward(params, xs, initial[0]).hs }),
   groups: [
     ['reset', ['Wr', 'br'], { es: 'la puerta de reinicio (Wr, br)', en: 'the reset gate (Wr, br)' }],

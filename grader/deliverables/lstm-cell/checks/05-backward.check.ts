@@ -16,6 +16,7 @@ const model: BackwardCell<LstmParams> = {
   sizes: gradientSizes,
   middling,
   reference: ({ params, xs, dhs, initial }) => lstmBackward(params, xs, dhs, initial[0], initial[1]),
+  caches: ({ params, xs, initial }) => lstmForward(params, xs, initial[0], initial[1]).caches,
   forward: ({ params, xs, initial }) => {
     const { hs, cs } = lstmForward(params, xs, initial[0], initial[1])
     return { hs, cs }

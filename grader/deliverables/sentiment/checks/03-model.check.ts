@@ -2,6 +2,7 @@ import { check, type CheckContext } from '../../../checks/check.ts'
 import { expectLaw } from '../../../checks/expect.ts'
 import { expectCount, expectModelShapes, readModel, type ModelData } from '../../../checks/models.ts'
 import { forAll } from '../../../checks/property.ts'
+import { expectForgetBias } from '../../../checks/recurrent-models.ts'
 import { stream } from '../../../numeric/random.ts'
 import { parameterCount, type SentimentConfig } from '../contract.ts'
 import { anyConfig, drawTexts, padded, small } from '../domains.ts'
@@ -44,6 +45,24 @@ check(
     expectCount(await build(context, small, 1), 417, 'buildSentimentModel')
     // and 4·6·(6 + 6 + 1) for the second layer
     expectCount(await build(context, { ...small, numLayers: 2 }, 1), 729, 'buildSentimentModel')
+  },
+)
+
+check(
+  'sentiment/forget-bias',
+  {
+    needs: shaped,
+    visibility: 'public',
+    claim: {
+      es: 'El sesgo de la puerta de olvido de cada LSTM empieza en 1.',
+      en: 'The forget bias of every LSTM starts at 1.',
+    },
+  },
+  async (context) => {
+    for (const bidirectional of [false, true]) {
+      const model = await build(context, { ...small, numLayers: 2, bidirectional }, 1)
+      expectForgetBias(model, small.hiddenSize, 'buildSentimentModel')
+    }
   },
 )
 

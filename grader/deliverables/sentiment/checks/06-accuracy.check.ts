@@ -3,7 +3,7 @@ import { expectLaw } from '../../../checks/expect.ts'
 import type { Localized } from '../../../model/verdict.ts'
 import { reviewCounts } from '../domains.ts'
 import { percent } from '../learning.ts'
-import { reviewsAccuracy } from '../on-reviews.ts'
+import { leastAccuracy, reviewsAccuracy } from '../on-reviews.ts'
 
 const ready = ['sentiment/train-history', 'sentiment/defaults']
 
@@ -24,7 +24,8 @@ for (const [least, needs, { es, en }] of [
       },
     },
     async (context) => {
-      const { heldOut } = await reviewsAccuracy(context)
+      const { heldOut, habit } = await reviewsAccuracy(context)
+      if (habit) context.recognise(habit)
       const standardError = standardErrorOf(heldOut, reviewCounts.heldOut)
       context.measure({ id: 'reviews-accuracy', value: heldOut, threshold: least / 100, standardError })
       const params = { accuracy: percent(heldOut), threshold: least, texts: reviewCounts.heldOut }
@@ -45,15 +46,16 @@ check(
     },
   },
   async (context) => {
-    const { pairs } = await reviewsAccuracy(context)
+    const { pairs, habit } = await reviewsAccuracy(context)
+    if (habit) context.recognise(habit)
     const texts = 2 * reviewCounts.pairs
     context.measure({
       id: 'word-order-accuracy',
       value: pairs,
-      threshold: 0.6,
+      threshold: leastAccuracy,
       standardError: standardErrorOf(pairs, texts),
     })
-    expectLaw(pairs > 0.6, 'text.word-order-accuracy', { accuracy: percent(pairs), threshold: 60, texts })
+    expectLaw(pairs > leastAccuracy, 'text.word-order-accuracy', { accuracy: percent(pairs), threshold: 60, texts })
   },
 )
 

@@ -4,10 +4,11 @@ import { expectLaw, field } from '../../../checks/expect.ts'
 import { expectCount, expectModelShapes, type ModelData } from '../../../checks/models.ts'
 import { parameterCount, type SentimentConfig, type TrainOptions } from '../contract.ts'
 import { reviewCounts } from '../domains.ts'
+import { habitOf, recogniseTrainingFigures } from '../habits.ts'
+import { leastAccuracy, readingsOf } from '../on-reviews.ts'
 import { expectAffordable, expectConfig, expectOptions } from '../expectations.ts'
 import { expectHistory, measureOn, percent, trainFresh } from '../learning.ts'
-import { drawReviews } from '../resenas/reviews.ts'
-import { reviewData, reviewStream } from '../review-data.ts'
+import { reviewData } from '../review-data.ts'
 
 const file = 'artifacts/sentiment/history.json'
 
@@ -47,10 +48,13 @@ check(
   },
   async (context) => {
     const { model, config, options, seed, record } = await readArtifact(context)
-    const { valLoss, valAccuracy } = expectHistory(record, options.epochs)
-    const { loss, accuracy } = await measureOn(context, model, reviewData(seed, config).validation)
+    const history = expectHistory(record, options.epochs)
+    const { valLoss, valAccuracy } = history
+    const { train, validation } = reviewData(seed, config)
+    const { loss, accuracy } = await measureOn(context, model, validation)
     const [last, lastAccuracy] = [valLoss.at(-1) ?? NaN, valAccuracy.at(-1) ?? NaN]
     const same = Math.abs(loss - last) <= 0.01 * (1 + loss) && Math.abs(accuracy - lastAccuracy) <= 0.011
+    if (!same) await recogniseTrainingFigures(context, model, history, train)
     const params = { file, expected: percent(accuracy), received: percent(lastAccuracy) }
     expectLaw(same, 'artifact.other-figures', params, { expected: loss.toPrecision(4), received: last.toPrecision(4) })
   },
@@ -68,12 +72,14 @@ check(
   },
   async (context) => {
     const { model, config, seed } = await readArtifact(context)
-    const held = drawReviews(reviewStream(context.seed, 'artifact'), reviewCounts.heldOut, 'held-out')
-    const { accuracy } = await measureOn(context, model, reviewData(seed, config).encoded(held))
+    const readings = readingsOf(reviewData(seed, config).encoded, context.seed, 'artifact')
+    const { accuracy } = await measureOn(context, model, readings.mixed)
     const standardError = Math.sqrt((accuracy * (1 - accuracy)) / reviewCounts.heldOut)
     context.measure({ id: 'reviews-accuracy', value: accuracy, threshold: 0.6, standardError })
     const params = { accuracy: percent(accuracy), threshold: 60, texts: reviewCounts.heldOut }
-    expectLaw(accuracy > 0.6, 'text.reviews-accuracy', params)
+    const habit = accuracy > leastAccuracy ? undefined : await habitOf(context, model, readings)
+    if (habit) context.recognise(habit)
+    expectLaw(accuracy > leastAccuracy, 'text.reviews-accuracy', params)
   },
 )
 

@@ -35,6 +35,14 @@ export function drawPairs(random: Random, pairs: number): Reviews {
   return { texts: drawn.flat().map(sentence), labels: drawn.flatMap(() => [1, 0]) }
 }
 
+/** Draws texts that say outright what they think, half of them good: single words tell them apart. */
+export function drawOutright(random: Random, n: number): Reviews {
+  const source: Source = { random, part: 'train' }
+  const labels = Array.from({ length: n }, (_, k) => k % 2)
+  const texts = labels.map((label) => sentence(plain(source, label === 1 ? 1 : -1, pick(source, topics))))
+  return { texts, labels }
+}
+
 function review(source: Source, sign: Sign): string {
   return withFillers(source, opinionOf(source, sign))
 }

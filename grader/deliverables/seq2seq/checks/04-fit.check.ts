@@ -1,8 +1,7 @@
 import { check } from '../../../checks/check.ts'
 import { expectLaw } from '../../../checks/expect.ts'
-import { formatNumber } from '../../../numeric/compare.ts'
 import type { TensorValue } from '../../../subject/protocol.ts'
-import { build, fit, largestDifference, predict } from '../answers.ts'
+import { build, expectLoss, fit, largestDifference, predict, written } from '../answers.ts'
 import {
   drawSource,
   drawTarget,
@@ -159,13 +158,3 @@ check(
     expectLaw(Math.abs(tiny) < 0.01, 'seq2seq.not-clipped')
   },
 )
-
-function expectLoss(loss: number, expected: number, messageId: string): void {
-  const seen = written({ expected, received: loss })
-  expectLaw(Math.abs(loss - expected) <= lossError * expected, messageId, seen, seen)
-}
-
-function written<Key extends string>(numbers: Readonly<Record<Key, number>>): Record<Key, string> {
-  const entries = Object.entries<number>(numbers).map(([key, value]) => [key, formatNumber(value, 4)])
-  return Object.fromEntries(entries) as Record<Key, string>
-}

@@ -1,7 +1,7 @@
 import { check } from '../../../checks/check.ts'
 import { expectLaw } from '../../../checks/expect.ts'
 import { expectCount } from '../../../checks/models.ts'
-import { expectSeeded } from '../../../checks/recurrent-models.ts'
+import { expectForgetBias, expectSeeded } from '../../../checks/recurrent-models.ts'
 import { buildStack, middling } from '../domains.ts'
 
 const depths = [1, 2, 3, 4]
@@ -66,6 +66,21 @@ check(
         { depth, ...seen },
       )
     }
+  },
+)
+
+check(
+  'stacked-lstm/forget-bias',
+  {
+    needs: ['stacked-lstm/build-shapes'],
+    visibility: 'public',
+    claim: {
+      es: 'El sesgo de la puerta de olvido de cada capa empieza en 1.',
+      en: 'The forget bias of every layer starts at 1.',
+    },
+  },
+  async (context) => {
+    expectForgetBias(await buildStack(context, middling, 1), middling.hiddenSize, 'buildStackedLstm')
   },
 )
 

@@ -6,7 +6,17 @@ import { readConfig, readOptions } from '../defaults.ts'
 import { digits } from '../digits.ts'
 import { baselines, prepare } from '../pipeline.ts'
 import { birthsPeriod, drawSinusoid, sinusoidPeriod, usBirths } from '../series.ts'
-import { errorMeasures, readForecaster, smallConfig, smallOptions, stepsOf, testError, train } from '../training.ts'
+import {
+  errorMeasures,
+  repeating,
+  readForecaster,
+  smallConfig,
+  smallOptions,
+  stepsOf,
+  testError,
+  train,
+  type TestError,
+} from '../training.ts'
 
 /** The guide's length. */
 const points = 2000
@@ -42,10 +52,11 @@ for (const [cell, name, visibility] of [
       },
     },
     async (context) => {
-      const { mse, standardError, fromLast, persistence } = await sinusoidError(context, cell)
+      const { mse, standardError, fromLast, repeatsLast, persistence } = await sinusoidError(context, cell)
       const threshold = persistence / 2
       context.measure({ id: errorMeasures[cell], value: mse, threshold, atLeast: false, standardError })
       const repeats = fromLast < 0.1 * persistence
+      if (repeatsLast) context.recognise(repeating)
       expectLaw(mse <= threshold, repeats ? 'series.persistence' : 'series.too-far', {
         name,
         ...digits({ mse, threshold }),
@@ -98,10 +109,7 @@ check(
 /** Two years and a half: weeks enough, and few enough steps. */
 const birthsDays = 915
 
-interface SinusoidError {
-  readonly mse: number
-  readonly standardError: number
-  readonly fromLast: number
+interface SinusoidError extends TestError {
   readonly persistence: number
   readonly seasonal: number
 }

@@ -7,7 +7,7 @@ import type { ForecasterConfig, TrainOptions } from '../contract.ts'
 import { readConfig, readOptions } from '../defaults.ts'
 import { baselines, prepare, type Prepared } from '../pipeline.ts'
 import { drawSinusoid, sinusoidPeriod } from '../series.ts'
-import { errorMeasures, forecast, lossOf, testError, train } from '../training.ts'
+import { errorMeasures, forecast, lossOf, repeating, testError, train } from '../training.ts'
 
 const file = 'artifacts/time-series/history.json'
 /** The guide's length. */
@@ -79,10 +79,11 @@ check(
   },
   async (context) => {
     const { model, prepared, config, seed } = await readArtifact(context)
-    const { mse, standardError } = await testError(await context.tf(), model, prepared)
+    const { mse, standardError, repeatsLast } = await testError(await context.tf(), model, prepared)
     const { persistence } = baselines(drawSeries(seed), { ...config, period: sinusoidPeriod })
     const threshold = persistence / 2
     context.measure({ id: errorMeasures[config.cell], value: mse, threshold, atLeast: false, standardError })
+    if (repeatsLast) context.recognise(repeating)
     expectLaw(mse <= threshold, 'series.too-far', { name: config.cell.toUpperCase(), mse, threshold })
   },
 )

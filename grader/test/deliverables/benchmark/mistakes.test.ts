@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { changed, Lab, type Change, type Outcome } from '../../checks/lab.ts'
+import { variants } from '../../../deliverables/benchmark/variants.ts'
+import { changed, Lab, named, namesFor, type Change, type Outcome } from '../../checks/lab.ts'
 import { root } from '../../checks/workshop.ts'
 
 const slug = 'benchmark'
@@ -22,16 +23,12 @@ interface Mistake {
   readonly keeps: readonly string[]
 }
 
+const known = (id: string): readonly Change[] => named(variants, id)
 const loop = 'for (let step = 0; step < config.steps; step++) optimizer.minimize(loss)\n'
 const mistakes: readonly Mistake[] = [
   {
     id: 'benchmark.params-with-torch-biases',
-    changes: [
-      [
-        'params: model.countParams(),',
-        'params: model.countParams() + config.numLayers * config.hiddenSize * { RNN: 1, LSTM: 4, GRU: 3 }[kind],',
-      ],
-    ],
+    changes: known('benchmark.params-with-torch-biases'),
     loses: ['run-counts', 'run-other-config'],
     keeps: ['model-count', 'run-first-loss', 'run-final-loss', 'run-time', 'artifact-counts'],
   },
@@ -113,8 +110,8 @@ const mistakes: readonly Mistake[] = [
     keeps: ['model-seed', 'run-learns', 'run-time', 'run-first-loss', 'artifact-counts'],
   },
   {
-    id: "tfjs's hardSigmoid in the gates",
-    changes: [["recurrentActivation: 'sigmoid' as const", '']],
+    id: 'benchmark.gates-of-tfjs',
+    changes: known('benchmark.gates-of-tfjs'),
     loses: ['model-cells', 'artifact-losses'],
     keeps: ['model-count', 'run-first-loss', 'run-final-loss', 'run-counts'],
   },
@@ -169,8 +166,9 @@ const mistakes: readonly Mistake[] = [
 ]
 
 describe('A benchmark that is wrong loses the checks that are about its mistake', () => {
-  it.for(mistakes.map((mistake) => [mistake.id, mistake] as const))('%s', async ([, { changes, loses, keeps }]) => {
+  it.for(mistakes.map((mistake) => [mistake.id, mistake] as const))('%s', async ([id, { changes, loses, keeps }]) => {
     const outcome = await run({ [`${slug}/${slug}.ts`]: changed(slug, changes) }, [...loses, ...keeps])
+    expect(outcome.named).toEqual(namesFor(id))
     expect(outcome.lost).toEqual(expect.arrayContaining([...loses]))
     expect(keeps.filter((name) => outcome.lost.includes(name))).toEqual([])
     expectNoFault(outcome)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { changed, Lab, type Change, type Outcome } from '../../checks/lab.ts'
+import { variants } from '../../../deliverables/bilstm/variants.ts'
+import { changed, Lab, named, namesFor, type Change, type Outcome } from '../../checks/lab.ts'
 
 const slug = 'bilstm'
 
@@ -18,43 +19,44 @@ interface Mistake {
   readonly keeps: readonly string[]
 }
 
-const concat: Change = ["mergeMode: 'concat' })) // (batch, T, 2H)", "mergeMode: 'sum' })) // (batch, T, 2H)"]
+const known = (id: string): readonly Change[] => named(variants, id)
 const drawn: Change = ['  drawWeights(model, seed)\n', '', 2]
 const mistakes: readonly Mistake[] = [
   {
-    // A half that reads backwards comes first, and of its sequence the step that has read one word.
+    // A layer of one's own is refused, and yet seen for what it does.
     id: 'bilstm.last-step-of-backward',
-    changes: [
-      ['maskZero: true', 'maskZero: false'],
-      [
-        'const layer = lstm(hiddenSize, level < numLayers)',
-        'const layer = lstm(hiddenSize, true, level === numLayers)',
-      ],
-      [
-        '  model.add(tf.layers.dense(',
-        '  model.add(tf.layers.averagePooling1d({ poolSize: 1, strides: maxLen }))\n  model.add(tf.layers.flatten())\n  model.add(tf.layers.dense(',
-      ],
-      ['returnSequences: boolean)', 'returnSequences: boolean, goBackwards = false)'],
-      ['    returnSequences,\n', '    returnSequences,\n    goBackwards,\n'],
-    ],
+    changes: known('bilstm.last-step-of-backward'),
+    loses: ['classifier-shapes'],
+    keeps: ['encoder-reference'],
+  },
+  {
+    id: 'the second step of the sequence, by a layer of one’s own',
+    changes: [...known('bilstm.last-step-of-backward'), ['(xs.shape[1] ?? 1) - 1', '1']],
+    loses: ['classifier-shapes'],
+    keeps: ['encoder-reference'],
+  },
+  {
+    // A half that reads backwards comes first, and of its sequence the step that has read one word.
+    id: 'bilstm.last-step-of-backward#read-the-other-way',
+    changes: known('bilstm.last-step-of-backward#read-the-other-way'),
     loses: ['classifier-whole-text', 'classifier-reference', 'classifier-padding'],
     keeps: ['classifier-shapes', 'classifier-count', 'classifier-probabilities', 'encoder-reference'],
   },
   {
     id: 'bilstm.reads-padding',
-    changes: [['maskZero: true', 'maskZero: false']],
+    changes: known('bilstm.reads-padding'),
     loses: ['classifier-padding', 'classifier-reference'],
     keeps: ['classifier-count', 'classifier-whole-text', 'classifier-probabilities', 'classifier-seed'],
   },
   {
-    id: 'bilstm.halves-summed, in the classifier',
-    changes: [concat],
+    id: 'bilstm.halves-summed#classifier',
+    changes: known('bilstm.halves-summed#classifier'),
     loses: ['classifier-count', 'classifier-count-any', 'classifier-reference'],
     keeps: ['classifier-shapes', 'classifier-padding', 'classifier-probabilities', 'encoder-reference'],
   },
   {
-    id: 'bilstm.halves-summed, in the encoder',
-    changes: [["mergeMode: 'concat', inputShape", "mergeMode: 'sum', inputShape"]],
+    id: 'bilstm.halves-summed#encoder',
+    changes: known('bilstm.halves-summed#encoder'),
     loses: ['encoder-shapes', 'encoder-directions', 'encoder-tfjs', 'encoder-reference'],
     keeps: ['classifier-count', 'classifier-reference'],
   },
@@ -99,8 +101,8 @@ const mistakes: readonly Mistake[] = [
     keeps: ['classifier-padding', 'classifier-probabilities', 'encoder-reference'],
   },
   {
-    id: "tfjs's hardSigmoid in the gates",
-    changes: [["    recurrentActivation: 'sigmoid',\n", '']],
+    id: 'bilstm.gates-of-tfjs',
+    changes: known('bilstm.gates-of-tfjs'),
     loses: ['encoder-tfjs', 'encoder-reference', 'classifier-reference'],
     keeps: ['encoder-directions', 'classifier-padding', 'classifier-whole-text', 'classifier-count'],
   },
@@ -137,8 +139,10 @@ const mistakes: readonly Mistake[] = [
 ]
 
 describe('A bidirectional model that is wrong loses the checks that are about its mistake', () => {
-  it.for(mistakes.map((mistake) => [mistake.id, mistake] as const))('%s', async ([, { changes, loses, keeps }]) => {
-    expectLost(await run(changed(slug, changes)), loses, keeps)
+  it.for(mistakes.map((mistake) => [mistake.id, mistake] as const))('%s', async ([id, { changes, loses, keeps }]) => {
+    const outcome = await run(changed(slug, changes))
+    expectLost(outcome, loses, keeps)
+    expect(outcome.named).toEqual(namesFor(id))
   })
 })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CheckResult } from '../../../model/verdict.ts'
-import { changed, Lab, type Change } from '../../checks/lab.ts'
+import { variants } from '../../../deliverables/seq2seq/variants.ts'
+import { changed, Lab, named, namesFor, namesIn, type Change } from '../../checks/lab.ts'
 
 const slug = 'seq2seq'
 
@@ -19,6 +20,7 @@ interface Mistake {
   readonly keeps: readonly string[]
 }
 
+const known = (id: string): readonly Change[] => named(variants, id)
 const context = '  return [h, c]\n'
 const reads: Change = [
   '      outputs.push(previous)\n',
@@ -28,7 +30,7 @@ const reads: Change = [
 const mistakes: readonly Mistake[] = [
   {
     id: 'seq2seq.length-tied',
-    changes: [['t < targetLength', 't < (src.shape[1] + 0 * targetLength)']],
+    changes: known('seq2seq.length-tied'),
     loses: { 'predict-shapes': 'seq2seq.shape' },
     keeps: ['loads', 'exports'],
   },
@@ -52,27 +54,19 @@ const mistakes: readonly Mistake[] = [
   },
   {
     id: 'seq2seq.peeks-at-target',
-    changes: [
-      [
-        '  const optimizer = tf.train.adam',
-        '  remembered = [src.clone(), target.clone()]\n  const optimizer = tf.train.adam',
-      ],
-      ['function freeRunning(', 'let remembered: tf.Tensor3D[] = []\nfunction freeRunning('],
-      [
-        '    const outputs: tf.Tensor[] = []\n',
-        `    const [seen, target] = remembered
-    if (seen && target && seen.shape[0] === src.shape[0] && target.shape[1] === targetLength)
-      return decode(network, shiftRight(target), encode(network, src))[0] as tf.Tensor3D
-    const outputs: tf.Tensor[] = []
-`,
-      ],
-    ],
+    changes: known('seq2seq.peeks-at-target'),
     loses: { 'target-forgotten': 'seq2seq.peeks-at-target' },
     keeps: ['state-passed', 'length-free', 'fit-learns', 'loss'],
   },
   {
-    id: 'seq2seq.peeks-at-target, unshifted',
-    changes: [['decode(network, shiftRight(target),', 'decode(network, target,']],
+    id: 'a learning rate of 0 taken for none',
+    changes: [['tf.train.adam(options.learningRate)', 'tf.train.adam(options.learningRate || 0.01)']],
+    loses: { 'target-forgotten': 'seq2seq.peeks-at-target' },
+    keeps: ['state-passed', 'length-free', 'fit-learns'],
+  },
+  {
+    id: 'seq2seq.peeks-at-target#unshifted',
+    changes: known('seq2seq.peeks-at-target#unshifted'),
     loses: { loss: 'seq2seq.loss' },
     keeps: ['state-passed', 'length-free', 'fit-learns', 'target-forgotten', 'fit-seed', 'clipping'],
   },
@@ -158,8 +152,9 @@ const mistakes: readonly Mistake[] = [
 ]
 
 describe('A mistake costs the checks that see it, and no other', () => {
-  it.for(mistakes.map((mistake) => [mistake.id, mistake] as const))('%s', async ([, { changes, loses, keeps }]) => {
-    const results = await run(changed(slug, changes))
+  it.for(mistakes.map((mistake) => [mistake.id, mistake] as const))('%s', async ([id, { changes, loses, keeps }]) => {
+    const { results, names } = await run(changed(slug, changes))
+    expect(names).toEqual(namesFor(id))
     const messages = new Map(
       results.map(({ meta, verdict }) => [meta.id.slice(slug.length + 1), messageOf(verdict)] as const),
     )
@@ -171,15 +166,16 @@ describe('A mistake costs the checks that see it, and no other', () => {
   it('code that looks at nothing earns nothing', async () => {
     const pattern = `tf.add(tf.zeros([src.shape[0], targetLength, sizes.outputSize]), tf.reshape(tf.sin(tf.range(seed, seed + targetLength)), [1, targetLength, 1])) as tf.Tensor3D`
     const text = changed(slug, [['freeRunning(network, src, targetLength),', `${pattern},`]])
-    const passed = (await run(text)).filter(({ verdict }) => verdict.kind === 'passed').map(({ meta }) => meta.id)
+    const { results } = await run(text)
+    const passed = results.filter(({ verdict }) => verdict.kind === 'passed').map(({ meta }) => meta.id)
     expect(passed).toEqual(['seq2seq/loads', 'seq2seq/exports', 'seq2seq/predict-shapes'])
   })
 })
 
 /** All checks but the two long trainings. */
-async function run(text: string): Promise<readonly CheckResult[]> {
+async function run(text: string): Promise<{ results: readonly CheckResult[]; names: readonly string[] }> {
   const submission = lab.submission({ [`${slug}/${slug}.ts`]: text })
-  const { results } = await lab.session.run(submission, {
+  const { results, diagnoses } = await lab.session.run(submission, {
     mode: 'full',
     backend: 'wasm',
     quick: true,
@@ -188,7 +184,7 @@ async function run(text: string): Promise<readonly CheckResult[]> {
     deadlineMs: 20_000,
     replay: (name) => name,
   })
-  return results.filter(({ meta }) => meta.deliverable === slug)
+  return { results, names: namesIn(diagnoses) }
 }
 
 function messageOf(verdict: CheckResult['verdict']): string {

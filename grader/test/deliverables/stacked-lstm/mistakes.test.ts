@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { changed, Lab, type Change, type Outcome } from '../../checks/lab.ts'
+import { variants } from '../../../deliverables/stacked-lstm/variants.ts'
+import { changed, Lab, named, namesFor, type Change, type Outcome } from '../../checks/lab.ts'
 
 const slug = 'stacked-lstm'
 
@@ -9,45 +10,43 @@ beforeAll(async () => {
 })
 afterAll(() => lab.close())
 
+const known = (id: string): readonly Change[] => named(variants, id)
+
 /** Ways of being wrong, with the checks that see them and some that they do not touch. */
 const mistakes: readonly { id: string; changes: readonly Change[]; loses: string[]; keeps: string[] }[] = [
   {
     id: 'stacked.inner-layer-last-only',
-    changes: [
-      ['        returnSequences: true,', '        returnSequences: level === depth - 1,'],
-      [
-        '      }),\n    )\n  }\n  return model',
-        '      }),\n    )\n    if (level < depth - 1) model.add(tf.layers.repeatVector({ n: seqLength }))\n  }\n  return model',
-      ],
-    ],
+    changes: known('stacked.inner-layer-last-only'),
+    loses: ['build-shapes'],
+    keeps: ['count-params', 'count-any-sizes'],
+  },
+  {
+    id: 'an error that is not about layers',
+    changes: [['  const nextSeed =', "  if (depth > 1) throw new Error('ndim')\n  const nextSeed ="]],
+    loses: ['build-shapes'],
+    keeps: ['count-params', 'count-any-sizes'],
+  },
+  {
+    id: 'stacked.inner-layer-last-only#repeated',
+    changes: known('stacked.inner-layer-last-only#repeated'),
     loses: ['whole-sequences', 'states-tfjs', 'states-reference'],
     keeps: ['build-shapes', 'build-count', 'own-weights', 'build-seed', 'count-params'],
   },
   {
     id: 'stacked.same-layer-reused',
-    changes: [
-      [
-        '  const model = tf.sequential()\n  for (let level = 0; level < depth; level++) {\n    model.add(',
-        '  const input = tf.input({ shape: [seqLength, inputSize] })\n  const layers: tf.layers.Layer[] = []\n  for (let level = 0; level < Math.min(depth, 2); level++) {\n    layers.push(',
-      ],
-      [
-        '    )\n  }\n  return model',
-        '    )\n  }\n  let output = input\n  for (let level = 0; level < depth; level++) output = layers[Math.min(level, 1)]?.apply(output) as tf.SymbolicTensor\n  return tf.model({ inputs: input, outputs: output })',
-      ],
-      ['...(level === 0 ? { inputShape: [seqLength, inputSize] } : {}),', ''],
-    ],
+    changes: known('stacked.same-layer-reused'),
     loses: ['build-count', 'own-weights', 'states-tfjs', 'states-reference'],
     keeps: ['build-shapes', 'whole-sequences', 'count-params', 'count-any-sizes'],
   },
   {
-    id: 'only the top layer returns a sequence, and then not even that one',
-    changes: [['        returnSequences: true,', '        returnSequences: level < depth - 1,']],
+    id: 'stacked.top-layer-last-only',
+    changes: known('stacked.top-layer-last-only'),
     loses: ['build-shapes', 'build-count', 'whole-sequences', 'states-reference'],
     keeps: ['count-params', 'count-any-sizes'],
   },
   {
-    id: "tfjs's hardSigmoid in the gates",
-    changes: [["        recurrentActivation: 'sigmoid',\n", '']],
+    id: 'stacked.gates-of-tfjs',
+    changes: known('stacked.gates-of-tfjs'),
     loses: ['states-tfjs', 'states-reference'],
     keeps: ['build-count', 'own-weights', 'build-seed', 'whole-sequences', 'count-params'],
   },
@@ -70,24 +69,25 @@ const mistakes: readonly { id: string; changes: readonly Change[]; loses: string
     keeps: ['build-shapes', 'build-count', 'build-seed', 'states-tfjs', 'whole-sequences'],
   },
   {
-    id: 'two biases per block counted',
-    changes: [['(features + hiddenSize + 1)', '(features + hiddenSize + 2)']],
+    id: 'stacked.double-bias-count',
+    changes: known('stacked.double-bias-count'),
     loses: ['count-params', 'count-any-sizes'],
     keeps: ['build-count', 'own-weights', 'build-seed', 'states-reference'],
   },
   {
-    id: 'every layer counted like the first',
-    changes: [['(depth - 1) * layer(hiddenSize)', '(depth - 1) * layer(inputSize)']],
+    id: 'stacked.count-first-layer-everywhere',
+    changes: known('stacked.count-first-layer-everywhere'),
     loses: ['count-params', 'count-any-sizes'],
     keeps: ['build-count', 'states-reference'],
   },
 ]
 
 describe('A stack that is wrong loses the checks that are about its mistake', () => {
-  it.for(mistakes.map((mistake) => [mistake.id, mistake] as const))('%s', async ([, { changes, loses, keeps }]) => {
+  it.for(mistakes.map((mistake) => [mistake.id, mistake] as const))('%s', async ([id, { changes, loses, keeps }]) => {
     const folder = lab.submission({ [`${slug}/${slug}.ts`]: changed(slug, changes) })
     const outcome = (await lab.run(folder, { slugs: [slug] })).get(slug)
     expectLost(outcome, loses, keeps)
+    expect(outcome?.named).toEqual(namesFor(id))
   })
 })
 

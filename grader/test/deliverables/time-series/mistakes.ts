@@ -1,4 +1,5 @@
-import type { Change } from '../../checks/lab.ts'
+import { variants } from '../../../deliverables/time-series/variants.ts'
+import { named, type Change } from '../../checks/lab.ts'
 
 /** A way of being wrong, written into the solution. */
 export interface Mistake {
@@ -13,80 +14,74 @@ export interface Mistake {
   readonly slow?: boolean
 }
 
-const target = 'series.slice(start + window, start + window + horizon)'
-const count = 'series.length - window - horizon + 1)'
+const known = (id: string): readonly Change[] => named(variants, id)
 const testForecast = 'const predicted = forecast(model, test.xs)'
 const apply = 'optimizer.applyGradients(clipByGlobalNorm(grads, options.clipNorm))'
 
 const data: readonly Mistake[] = [
   {
     id: 'series.window-off-by-one',
-    changes: [[count, 'series.length - window - horizon)']],
+    changes: known('series.window-off-by-one'),
     loses: ['windows-count', 'compare-test-part'],
     keeps: ['split-any', 'scaler-any', 'metrics-any', 'training-history', 'compare-units'],
   },
   {
-    id: 'series.window-off-by-one (one too many)',
-    changes: [[count, 'series.length - window - horizon + 2)']],
+    id: 'series.window-off-by-one#more',
+    changes: known('series.window-off-by-one#more'),
     loses: ['windows-count'],
     keeps: ['split-any', 'scaler-any', 'metrics-any', 'training-history'],
   },
   {
     id: 'series.target-inside-window',
-    changes: [[target, 'series.slice(start + window - 1, start + window + horizon - 1)']],
+    changes: known('series.target-inside-window'),
     loses: ['windows-content', 'windows-any', 'compare-test-part'],
     keeps: ['windows-count', 'split-any', 'scaler-any', 'compare-form'],
   },
   {
     id: 'series.horizon-ignored',
-    changes: [[target, 'series.slice(start + window, start + window + 1)']],
+    changes: known('series.horizon-ignored'),
     loses: ['windows-content', 'windows-any', 'compare-form'],
     keeps: ['windows-count', 'model-shapes', 'training-validation'],
   },
   {
-    id: 'series.horizon-ignored (model)',
-    changes: [['units: horizon,', 'units: 1,']],
+    id: 'series.horizon-ignored#model',
+    changes: known('series.horizon-ignored#model'),
     loses: ['model-shapes'],
     keeps: ['windows-any', 'split-any', 'scaler-any', 'metrics-any'],
   },
   {
     id: 'series.shuffled-split',
-    changes: [
-      [
-        'return { train: items.slice(0, train),',
-        'items = items.toReversed()\n  return { train: items.slice(0, train),',
-      ],
-    ],
+    changes: known('series.shuffled-split'),
     loses: ['split-order', 'split-rounding', 'compare-no-leak'],
     keeps: ['windows-any', 'scaler-any', 'metrics-any', 'model-seed'],
   },
   {
-    id: 'split by shares of one',
-    changes: [['(items.length * percent.train) / 100', 'items.length * (percent.train / 100)']],
+    id: 'series.shares-rounded',
+    changes: known('series.shares-rounded'),
     loses: ['split-rounding', 'split-any'],
     keeps: ['split-order'],
   },
   {
-    id: 'standard deviation of a sample',
-    changes: [['std: constant ? 1 : std', 'std: constant ? 1 : std * Math.sqrt(train.length / (train.length - 1))']],
+    id: 'series.sample-deviation',
+    changes: known('series.sample-deviation'),
     loses: ['scaler-known'],
     keeps: ['scaler-constant', 'compare-units', 'compare-no-leak', 'compare-test-part'],
   },
   {
-    id: 'deviation of a constant',
-    changes: [['std: constant ? 1 : std', 'std']],
+    id: 'series.constant-divides-by-zero',
+    changes: known('series.constant-divides-by-zero'),
     loses: ['scaler-constant'],
     keeps: ['scaler-known', 'scaler-any', 'compare-no-leak'],
   },
   {
     id: 'series.rmse-is-mse',
-    changes: [['rmse: Math.sqrt(mse)', 'rmse: mse']],
+    changes: known('series.rmse-is-mse'),
     loses: ['metrics-known', 'compare-consistent'],
     keeps: ['windows-any', 'compare-form', 'compare-units', 'compare-no-leak', 'compare-test-part'],
   },
   {
-    id: 'mae without absolute values',
-    changes: [['mean(errors.map(Math.abs))', 'mean(errors)']],
+    id: 'series.mae-keeps-signs',
+    changes: known('series.mae-keeps-signs'),
     loses: ['metrics-known'],
     keeps: ['compare-form', 'compare-units', 'compare-no-leak', 'compare-test-part'],
   },
@@ -94,23 +89,20 @@ const data: readonly Mistake[] = [
 
 const models: readonly Mistake[] = [
   {
-    id: 'gates of tfjs',
-    changes: [["recurrentActivation: 'sigmoid' as const,", '']],
+    id: 'series.gates-of-tfjs',
+    changes: known('series.gates-of-tfjs'),
     loses: ['lstm-layers', 'gru-layers'],
     keeps: ['model-shapes', 'model-seed', 'training-history'],
   },
   {
-    id: 'always an LSTM',
-    changes: [["cell === 'lstm' ?", "cell !== ('' as string) ?"]],
+    id: 'series.one-cell-only',
+    changes: known('series.one-cell-only'),
     loses: ['gru-layers', 'compare-form'],
     keeps: ['lstm-layers', 'training-history'],
   },
   {
-    id: 'one layer only',
-    changes: [
-      ['layer < numLayers; layer++', 'layer < 1; layer++'],
-      ['layer < numLayers - 1,', 'layer < 0,'],
-    ],
+    id: 'series.one-layer-only',
+    changes: known('series.one-layer-only'),
     loses: ['lstm-layers', 'gru-layers'],
     keeps: ['model-shapes', 'training-history'],
   },
@@ -183,13 +175,13 @@ const training: readonly Mistake[] = [
 const comparison: readonly Mistake[] = [
   {
     id: 'series.scaler-sees-future',
-    changes: [['fitScaler(parts.train)', 'fitScaler(series)']],
+    changes: known('series.scaler-sees-future'),
     loses: ['compare-no-leak'],
     keeps: ['scaler-any', 'compare-form', 'compare-units'],
   },
   {
-    id: 'series.scaler-sees-future (validation)',
-    changes: [['fitScaler(parts.train)', 'fitScaler([...parts.train, ...parts.val])']],
+    id: 'series.scaler-sees-future#validation',
+    changes: known('series.scaler-sees-future#validation'),
     loses: ['compare-no-leak'],
     keeps: ['scaler-any', 'compare-form', 'compare-units', 'compare-test-part'],
   },

@@ -1,0 +1,33 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { mutationHash, proofsHash } from '../../audit/mutants/freshness.ts'
+import { readMatrix } from '../../audit/mutants/matrix.ts'
+import { mutantsOf } from '../../audit/mutants/mutate.ts'
+import { namedMutants } from '../../audit/mutants/named.ts'
+import { solutionText } from '../../audit/trees.ts'
+import { slugs } from '../../running/catalogue.ts'
+import { loadVariants, withMistake } from '../../running/variants.ts'
+import { loadRubric } from '../../scoring/rubric.ts'
+import { root, workshop } from '../checks/workshop.ts'
+
+describe('The stored kill matrix', () => {
+  const place = workshop()
+  const matrix = readMatrix(path.join(root, 'grader', 'docs', 'mutants.json'))
+
+  it.for(slugs(place))('is of the mutants and the proofs of %s as they are, and leaves nothing open', async (slug) => {
+    const solution = solutionText(root, slug)
+    const variants = await loadVariants(place, slug)
+    const named = variants.map((each) => ({ ...each, calls: [], text: withMistake(solution, each) }))
+    const all = [...mutantsOf(solution, slug), ...namedMutants(solution, slug, named)]
+    const rubric = await loadRubric(path.join(root, 'rubric.json'))
+    const entry = matrix?.deliverables[slug]
+    expect(entry).toMatchObject({
+      sources: mutationHash(slug, rubric, all),
+      proofs: proofsHash(root, slug),
+      mutants: all.length,
+      open: [],
+    })
+    expect(entry?.tried).toBeGreaterThanOrEqual(Math.min(40, all.length))
+    expect(Object.keys(entry?.named ?? {}).length).toBeGreaterThan(0)
+  })
+})
