@@ -11,7 +11,7 @@ import type { Finding } from '../model/finding.ts'
 import type { CheckId, CheckResult, Measure, RunMode, Slug, Verdict } from '../model/verdict.ts'
 import { stream } from '../numeric/random.ts'
 import type { Bundle } from '../subject/bundle.ts'
-import { portable } from '../subject/confinement.ts'
+import { confinementOf, type Isolation } from '../subject/isolation/levels.ts'
 import { Subject, SubjectFailure, type TrainingProgress } from '../subject/subject.ts'
 import { readArtifact } from './artifact.ts'
 import { declaredChecks, declaredGuards, declaredTrainings, type CheckContext, type CheckDefinition } from './check.ts'
@@ -26,6 +26,8 @@ export interface SuiteOptions {
   readonly mode: RunMode
   readonly backend: BackendName
   readonly deadlineMs: number
+  /** How students' code is shut in. */
+  readonly isolation: Isolation
   /** Where answers of tfjs are remembered; null where every run must ask anew. */
   readonly oracleCache: string | null
   /** The name of the channel on which trainings tell how far they are. */
@@ -83,7 +85,7 @@ export function runDeliverable(slug: Slug): void {
   const channel = new BroadcastChannel(options.progress)
   const subject = new Subject({
     bundle,
-    confinement: portable,
+    confinement: confinementOf(options.isolation),
     seed: options.seed,
     deadlineMs: options.deadlineMs,
     onProgress: (progress) => {

@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describeBackends, type BackendStatus } from '../backend/describe.ts'
 import { bundleSubject } from '../subject/bundle.ts'
-import { permissionFlag, portable } from '../subject/confinement.ts'
+import { permissionFlag } from '../subject/confinement.ts'
+import { surveyIsolation, type Trial } from '../subject/isolation/choose.ts'
+import { confinementOf, type Isolation } from '../subject/isolation/levels.ts'
 import { matrixRuntime } from '../subject/runtime.ts'
 import { Subject } from '../subject/subject.ts'
 import { stage } from '../submission/stage.ts'
@@ -13,6 +15,7 @@ import { LabError } from '../model/errors.ts'
 import type { Workshop } from '../running/catalogue.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
+import { describeTrial } from './isolation.ts'
 
 /** Says what this machine has, what is missing and how to get it. */
 export async function doctorCommand(context: CommandContext): Promise<ExitCode> {
@@ -24,8 +27,11 @@ export async function doctorCommand(context: CommandContext): Promise<ExitCode> 
     text: say(good ? 'doctor.node' : 'doctor.node-old', { version: process.versions.node }),
   })
   lines.push({ state: 'ok', text: say('doctor.permission', { flag: permissionFlag() }) })
-  lines.push({ state: 'ok', text: say('doctor.isolation', { level: portable.level }) })
-  const failure = await subjectFailure(workshop)
+  const trials = await surveyIsolation(workshop.root)
+  const best = trials.find((trial) => 'isolation' in trial)
+  lines.push({ state: best ? 'ok' : 'missing', text: say('doctor.isolation', { level: best?.level ?? 'none' }) })
+  lines.push(...trials.map((trial) => levelLine(context, trial)))
+  const failure = best ? await subjectFailure(workshop, best.isolation) : ''
   lines.push({
     state: failure === '' ? 'ok' : 'missing',
     text: failure === '' ? say('doctor.subject') : say('doctor.subject-failed', { error: failure }),
@@ -46,6 +52,11 @@ export async function doctorCommand(context: CommandContext): Promise<ExitCode> 
 export function nodeIsSupported(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   return (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24
+}
+
+/** A level that does not hold is a pity, not a fault. */
+function levelLine(context: CommandContext, trial: Trial): { state: 'ok' | 'optional'; text: string } {
+  return { state: 'why' in trial ? 'optional' : 'ok', text: describeTrial(context, trial) }
 }
 
 function backendLine(
@@ -77,8 +88,9 @@ async function rubricLine({
 }
 
 /** Starts a real subject on the first starter and asks for its exports; '' when it answers. */
-async function subjectFailure(workshop: Workshop): Promise<string> {
+async function subjectFailure(workshop: Workshop, isolation: Isolation): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'lab11-doctor-'))
+  if (isolation.level === 'U') chmodSync(folder, 0o711)
   try {
     const slug = 'probe'
     const bytes = new TextEncoder().encode('export function answer(): number { return 42 }\n')
@@ -88,7 +100,13 @@ async function subjectFailure(workshop: Workshop): Promise<string> {
     const bundle = await bundleSubject({ slug, staging: folder, runtime, out: path.join(folder, 'out') })
     for (const name of ['cwd', 'pids']) mkdirSync(path.join(folder, name))
     const places = { cwd: path.join(folder, 'cwd'), pids: path.join(folder, 'pids') }
-    const subject = new Subject({ bundle, confinement: portable, seed: 1, deadlineMs: 20_000, ...places })
+    const subject = new Subject({
+      bundle,
+      confinement: confinementOf(isolation),
+      seed: 1,
+      deadlineMs: 20_000,
+      ...places,
+    })
     const answer = await subject.call('answer')
     subject.close()
     return answer === 42 ? '' : String(answer)

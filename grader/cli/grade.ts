@@ -10,11 +10,13 @@ import { sayAny } from '../messages/say.ts'
 import { markdownReport } from '../reports/markdown.ts'
 import { forStudent } from '../reports/student.ts'
 import { gradeReport } from '../reports/terminal.ts'
-import { portable, type IsolationLevel } from '../subject/confinement.ts'
+import type { IsolationLevel } from '../subject/confinement.ts'
+import { chooseIsolation, type Choice } from '../subject/isolation/choose.ts'
 import { identify } from '../submission/identity.ts'
 import { locate, type Located, type SubmissionRoot } from '../submission/locate.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
+import { isolationLines, requireIsolation } from './isolation.ts'
 import { prepareOut, writeWhole } from './out.ts'
 import { ProgressLine } from './progress-line.ts'
 import { TrainingLine } from './training-line.ts'
@@ -37,7 +39,8 @@ export async function gradeCommand(
   folders: readonly string[],
   options: GradeOptions,
 ): Promise<ExitCode> {
-  requireIsolation(options.requireIsolation)
+  const choice = await chooseIsolation(context.workshop.root)
+  requireIsolation(context, options.requireIsolation, choice)
   return withSession(
     context,
     async (session) => {
@@ -45,6 +48,7 @@ export async function gradeCommand(
       const { roots, skipped, classes } = await collect(folders, session.slugs)
       await prepareOut(options.out, roots, classes)
       void session.warm(roots.length > 1)
+      context.print(isolationLines(context, choice))
       const seed = options.seed ?? randomInt(1, largestSeed)
       let code: ExitCode = exit.done
       for (const { name, error } of skipped) {
@@ -54,7 +58,7 @@ export async function gradeCommand(
         )
       }
       for (const root of roots) {
-        const report = await gradeOne(context, session, root, { ...options, seed, slugs })
+        const report = await gradeOne(context, session, root, { ...options, seed, slugs, choice })
         write(context, options.out, report)
         context.print(gradeReport(report, context))
         if (report.checks.some(({ verdict }) => verdict === 'faulted')) code = exit.fault
@@ -75,7 +79,7 @@ async function gradeOne(
   context: CommandContext,
   session: Session,
   root: SubmissionRoot,
-  options: GradeOptions & { readonly seed: number; readonly slugs: readonly Slug[] },
+  options: GradeOptions & { readonly seed: number; readonly slugs: readonly Slug[]; readonly choice: Choice },
 ): Promise<Report> {
   let done = 0
   const [counted, line] = [new ProgressLine(context), new TrainingLine(context)]
@@ -85,6 +89,7 @@ async function gradeOne(
     deadlineMs: options.timeout * 1000,
     slugs: options.slugs,
     language: context.language,
+    choice: options.choice,
     onResult: () => {
       done++
       counted.show(() => context.say('progress.grading', { name: root.name, done }))
@@ -132,11 +137,4 @@ async function locateOrSkip(folder: string, slugs: readonly Slug[], several: boo
     if (!several || !(error instanceof LabError)) throw error
     return { kind: 'class', roots: [], skipped: [{ name: folder, error }] }
   }
-}
-
-const strength: readonly IsolationLevel[] = ['L0', 'U', 'L1', 'L2', 'L3']
-
-function requireIsolation(wanted: IsolationLevel | undefined): void {
-  if (wanted === undefined || strength.indexOf(wanted) <= strength.indexOf(portable.level)) return
-  throw new LabError('usage', 'usage.isolation', { wanted, available: portable.level })
 }

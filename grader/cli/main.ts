@@ -9,6 +9,7 @@ import type { AuditOptions } from './audit.ts'
 import type { CertifyOptions } from './certify.ts'
 import type { CheckOptions } from './checker.ts'
 import { commandContext, type CommandContext } from './context.ts'
+import { closeInherited } from './descriptors.ts'
 import { exit, type ExitCode } from './exit.ts'
 import type { GalleryOptions } from './gallery.ts'
 import type { GradeOptions } from './grade.ts'
@@ -32,6 +33,7 @@ import {
 export async function main(workshop: Workshop, argv: readonly string[]): Promise<ExitCode> {
   // A student's process could otherwise open the inspector of this one: see the threats of the design.
   process.on('SIGUSR1', () => undefined)
+  closeInherited()
   const language = askedLanguage(argv)
   let clean: () => void = () => undefined
   const context = commandContext(workshop, language, (action) => {

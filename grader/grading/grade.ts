@@ -4,6 +4,7 @@ import type { Report } from '../model/report.ts'
 import type { CheckResult, Language, Slug } from '../model/verdict.ts'
 import { hashLoaded } from '../submission/hash.ts'
 import type { Progress } from '../running/runner.ts'
+import type { Choice } from '../subject/isolation/choose.ts'
 import type { SubmissionRoot } from '../submission/locate.ts'
 import { submittedAt } from '../submission/submitted-at.ts'
 import { makeReport, requireValid } from './report.ts'
@@ -18,6 +19,8 @@ export interface GradeRequest {
   readonly quick?: boolean
   readonly slugs: readonly Slug[]
   readonly language: Language
+  /** How students' code is shut in; the portable level where it is missing. */
+  readonly choice?: Choice
   readonly onResult?: (result: CheckResult) => void
   readonly onProgress?: (progress: Progress) => void
 }
@@ -29,11 +32,13 @@ export async function gradeSubmission(
   request: GradeRequest,
 ): Promise<Report> {
   const started = new Date()
-  const { seed, backend, language } = request
+  const { choice, ...rest } = request
+  const { seed, backend, language, quick = false } = request
   const replay = (slug: Slug): string =>
     `npm run grade -- ${shellWord(fromHere(submission.folder))} --deliverable ${slug} --seed ${String(seed)} --out out`
   const { loaded, results, diagnoses } = await session.run(submission.root, {
-    ...request,
+    ...rest,
+    ...(choice ? { isolation: choice.isolation } : {}),
     mode: 'full',
     replay,
   })
@@ -44,7 +49,14 @@ export async function gradeSubmission(
       hash: await hashLoaded(submission.root, loaded),
       submittedAt: await submittedAt(submission),
     },
-    run: describeRun(session.workshop.root, { seed, mode: 'full', backend, quick: request.quick ?? false, started }),
+    run: describeRun(session.workshop.root, {
+      seed,
+      mode: 'full',
+      backend,
+      quick,
+      started,
+      ...(choice ? { choice } : {}),
+    }),
     rubric: session.rubric,
     results,
     diagnoses,

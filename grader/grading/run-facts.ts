@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
 import type { ReportRun } from '../model/report.ts'
-import { portable } from '../subject/confinement.ts'
+import type { Choice } from '../subject/isolation/choose.ts'
+import { unprobed } from '../subject/isolation/levels.ts'
 
 /** What a report says of the run that made it; its duration ends now. */
 export function describeRun(
@@ -13,13 +14,16 @@ export function describeRun(
     readonly backend: BackendName
     readonly quick: boolean
     readonly started: Date
+    /** Where it is missing, students' code ran at the portable level and nothing was probed. */
+    readonly choice?: Choice
   },
 ): ReportRun {
   return {
     graderVersion: graderVersion(root),
     seed: run.seed,
     mode: run.mode,
-    isolation: portable.level,
+    isolation: run.choice?.isolation.level ?? unprobed.level,
+    reached: run.choice?.reached ?? null,
     backend: run.backend,
     quick: run.quick,
     node: process.versions.node,

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
@@ -10,7 +10,8 @@ import { CheckRunner, type Progress, type RunOutcome } from '../running/runner.t
 import { loadRubric, matchRubric } from '../scoring/rubric.ts'
 import { LabError } from '../model/errors.ts'
 import { bundleSubject, type Bundle } from '../subject/bundle.ts'
-import { killGroup } from '../subject/process.ts'
+import { killGroup } from '../subject/isolation/kill.ts'
+import { unprobed, type Isolation } from '../subject/isolation/levels.ts'
 import { matrixRuntime, tensorRuntime, type Runtime } from '../subject/runtime.ts'
 import { hashSources } from '../submission/hash.ts'
 import { loadDeliverable, type LoadedDeliverable } from '../submission/load.ts'
@@ -32,6 +33,8 @@ export interface RunOptions {
   readonly probeSeed?: number
   /** Remember what tfjs says between runs: for a seed that comes again. */
   readonly rememberOracles?: boolean
+  /** How students' code is shut in; the portable level where it is missing. */
+  readonly isolation?: Isolation
   readonly slugs: readonly Slug[]
   /** The command that runs a deliverable's checks again on the same numbers. */
   readonly replay: (slug: Slug) => string
@@ -94,9 +97,10 @@ export class Session {
 
   /** Loads, stages, bundles and checks the deliverables of one submission. */
   async run(root: string, options: RunOptions): Promise<RunRecord> {
-    const { slugs, replay, rememberOracles, ...suite } = options
+    const { slugs, replay, rememberOracles, isolation = unprobed, ...suite } = options
     const oracleCache = rememberOracles === true ? path.join(this.workshop.cache, 'oracles') : null
     const warming = this.warm()
+    if (isolation.level === 'U') this.#letThrough()
     const folder = path.join(this.#folder, `run-${String(++this.#runs)}`)
     try {
       const loaded = await Promise.all(slugs.map((slug) => loadDeliverable(root, slug)))
@@ -114,7 +118,7 @@ export class Session {
           return [bundle.slug, { bundle, sourceHash, replay: replay(bundle.slug), fingerprints, ...places }]
         }),
       )
-      const outcome = await runner.run({ ...suite, oracleCache, subjects })
+      const outcome = await runner.run({ ...suite, isolation, oracleCache, subjects })
       return { loaded, ...outcome }
     } finally {
       rmSync(folder, { recursive: true, force: true })
@@ -132,6 +136,12 @@ export class Session {
     const pids = path.join(this.#folder, 'pids')
     for (const name of safeList(pids)) killGroup(Number(name))
     rmSync(this.#folder, { recursive: true, force: true })
+  }
+
+  /** Another user must get at the bundles, whose names they are told, and at nothing else. */
+  #letThrough(): void {
+    chmodSync(this.#folder, 0o711)
+    chmodSync(path.join(this.#folder, 'pids'), 0o700)
   }
 
   /** Built when the first deliverable needs it. */

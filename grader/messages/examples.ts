@@ -7,6 +7,7 @@ import { diagnosis } from './examples/diagnosis.ts'
 import { expectations } from './examples/expectations.ts'
 import { gallery } from './examples/gallery.ts'
 import { grader } from './examples/grader.ts'
+import { isolation } from './examples/isolation.ts'
 import { models } from './examples/models.ts'
 import { mutants } from './examples/mutants.ts'
 import { plots } from './examples/plots.ts'
@@ -31,6 +32,7 @@ export const examples: Readonly<Record<string, readonly MessageParams[]>> = {
   ...expectations,
   ...gallery,
   ...grader,
+  ...isolation,
   ...models,
   ...mutants,
   ...plots,

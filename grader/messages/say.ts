@@ -9,6 +9,7 @@ import { diagnosis } from './catalogue/diagnosis.ts'
 import { expectations } from './catalogue/expectations.ts'
 import { gallery } from './catalogue/gallery.ts'
 import { grader } from './catalogue/grader.ts'
+import { isolation } from './catalogue/isolation.ts'
 import { cellMisconceptions } from './catalogue/misconceptions-cells.ts'
 import { modelMisconceptions } from './catalogue/misconceptions-models.ts'
 import { models } from './catalogue/models.ts'
@@ -46,6 +47,7 @@ export const topics = {
   misconceptionsModels: modelMisconceptions,
   reports,
   commands,
+  isolation,
   grader,
   starter,
   gallery,

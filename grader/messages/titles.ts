@@ -19,6 +19,7 @@ export const titles: Readonly<Partial<Record<TopicName, MessageId>>> = {
   misconceptionsCells: 'gallery.topic-misconceptions-cells',
   misconceptionsModels: 'gallery.topic-misconceptions-models',
   reports: 'gallery.topic-reports',
+  isolation: 'gallery.topic-isolation',
   commands: 'gallery.topic-commands',
   grader: 'gallery.topic-grader',
   starter: 'gallery.topic-starter',

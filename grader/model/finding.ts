@@ -13,6 +13,7 @@ export const findingKinds = [
   'timeout',
   'memory',
   'output',
+  'denied',
   'exited',
   'protocol',
 ] as const

@@ -28,6 +28,8 @@ export interface ReportRun {
   readonly seed: number
   readonly mode: 'public' | 'full'
   readonly isolation: 'L0' | 'U' | 'L1' | 'L2' | 'L3'
+  /** What a canary got at from where students' code ran; null where none was sent. */
+  readonly reached: readonly Reach[] | null
   readonly backend: 'tfjs-node' | 'wasm' | 'cpu'
   /** Checks that train for seconds were left out: no grade of record. */
   readonly quick: boolean
@@ -35,6 +37,11 @@ export interface ReportRun {
   readonly startedAt: string
   readonly durationMs: number
 }
+
+/** What code may get at outside of its process; `socket` is one with a name among the files. */
+export const reaches = ['read', 'write', 'spawn', 'proc', 'signal', 'connect', 'socket'] as const
+
+export type Reach = (typeof reaches)[number]
 
 export type Level = 'excelente' | 'bueno' | 'aceptable' | 'insuficiente'
 

@@ -99,7 +99,12 @@ function about({ run }: Report, language: Language): string[] {
   const seed = run.seed === 0 ? '–' : String(run.seed)
   const seconds = (durationMs / 1000).toFixed(1)
   const line = say(language, 'report.about-run', { version, seed, backend, isolation, node, seconds })
-  return isolation === 'L0' ? [line, say(language, 'report.about-l0')] : [line]
+  const open = (run.reached ?? []).map((reach) => say(language, `reach.${reach}`)).join(', ')
+  return [
+    line,
+    ...(open === '' ? [] : [say(language, 'report.about-open', { isolation, open })]),
+    ...(isolation === 'L0' ? [say(language, 'report.about-l0')] : []),
+  ]
 }
 
 /** A claim is the grader's own text: its `code` spans stay. */

@@ -39,5 +39,6 @@ const tellable: ReadonlySet<FindingKind> = new Set([
   'timeout',
   'memory',
   'output',
+  'denied',
   'exited',
 ])

@@ -6,12 +6,16 @@ export interface NodeCommand {
   readonly script: string
   /** Files that the process may read; it may write none. */
   readonly reads: readonly string[]
+  /** Whether it needs WebAssembly; only what trains models does. */
+  readonly wasm: boolean
 }
 
 /** One way to run a subject; stronger levels wrap the same Node command in more. */
 export interface Confinement {
   readonly level: IsolationLevel
   readonly command: (node: NodeCommand) => { readonly file: string; readonly args: readonly string[] }
+  /** True where what is around Node tells of a signal by an exit code of 128 and more. */
+  readonly signalsByCode: boolean
 }
 
 /** Memory of a subject's JavaScript heap, in MB. */
@@ -20,18 +24,22 @@ export const heapMegabytes = 512
 /** L0: nothing to install, on every system. It cuts off files, processes, workers and addons, not the network. */
 export const portable: Confinement = {
   level: 'L0',
-  command: ({ script, reads }) => ({
-    file: process.execPath,
-    args: [
-      permissionFlag(),
-      ...reads.map((file) => `--allow-fs-read=${file}`),
-      `--max-old-space-size=${String(heapMegabytes)}`,
-      '--no-addons',
-      '--no-warnings',
-      '--disallow-code-generation-from-strings',
-      script,
-    ],
-  }),
+  command: (node) => ({ file: process.execPath, args: nodeArguments(node) }),
+  signalsByCode: false,
+}
+
+/** What Node itself is told at every level, the script last. */
+export function nodeArguments({ script, reads, wasm }: NodeCommand): string[] {
+  return [
+    permissionFlag(),
+    ...reads.map((file) => `--allow-fs-read=${file}`),
+    `--max-old-space-size=${String(heapMegabytes)}`,
+    '--no-addons',
+    '--no-warnings',
+    '--disallow-code-generation-from-strings',
+    ...(wasm ? [] : ['--no-expose-wasm']),
+    script,
+  ]
 }
 
 /** Node 20 knows the permission model by its experimental name only. */

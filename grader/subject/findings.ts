@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts'
 import { heapMegabytes } from './confinement.ts'
+import { maxProcesses, totalMegabytes } from './isolation/limits.ts'
 
 /** Every way in which a student's file or process can fail to answer, as a finding. One function, one cause. */
 
@@ -48,6 +49,30 @@ export function tooManySteps(fn: string, limit: number): Finding {
 
 export function outOfMemory(fn: string): Finding {
   return { kind: 'memory', messageId: 'subject.memory', params: { fn, megabytes: heapMegabytes } }
+}
+
+export function outOfTotalMemory(fn: string): Finding {
+  return { kind: 'memory', messageId: 'subject.total-memory', params: { fn, megabytes: totalMegabytes } }
+}
+
+export function tooManyProcesses(fn: string): Finding {
+  return { kind: 'denied', messageId: 'subject.processes', params: { fn, limit: maxProcesses } }
+}
+
+/** What was thrown because a limit or a lock held: memory outside of the heap, a file, a process, the network. */
+export function limitOf(fn: string, error: string, stack: string, location: string): Finding | undefined {
+  if (/^RangeError: (Array buffer allocation failed|WebAssembly\.Memory\(\))/.test(error)) return outOfTotalMemory(fn)
+  const what = deniedPart(error, stack)
+  if (what === undefined) return undefined
+  return { kind: 'denied', messageId: 'subject.denied', params: { fn, what }, ...place(location) }
+}
+
+/** As Node words it when its permission model denies something, or the system when there is no network. */
+function deniedPart(error: string, stack: string): 'process' | 'worker' | 'file' | 'network' | 'other' | undefined {
+  if (/^Error: (connect|send|getaddrinfo) E[A-Z_]+/.test(error)) return 'network'
+  if (!error.startsWith('Error: Access to this API has been restricted')) return undefined
+  const [, module] = /\(node:(?:internal\/)?(child_process|worker|fs)/.exec(stack) ?? []
+  return module === undefined ? 'other' : ({ child_process: 'process', worker: 'worker', fs: 'file' } as const)[module]
 }
 
 export function tooMuchOutput(fn: string, megabytes: number): Finding {

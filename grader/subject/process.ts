@@ -1,16 +1,22 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
 import path from 'node:path'
 import type { Duplex } from 'node:stream'
 import { isMat } from '../model/mat.ts'
 import type { Confinement, NodeCommand } from './confinement.ts'
+import { killGroup } from './isolation/kill.ts'
+import { watchProcesses } from './isolation/watch.ts'
 import { decode, encode, FrameReader, ProtocolError, TensorValue, type Codec } from './protocol.ts'
 
 /** How a subject's process ended while it owed an answer. */
 export type Death =
   | { readonly kind: 'timeout' }
   | { readonly kind: 'memory' }
+  /** All that the process holds, in its heap and outside of it. */
+  | { readonly kind: 'total-memory' }
+  | { readonly kind: 'processes' }
   | { readonly kind: 'output' }
   | { readonly kind: 'protocol' }
   | { readonly kind: 'exited'; readonly code: number }
@@ -45,6 +51,10 @@ interface Pending {
 const keptOutputBytes = 64 * 1024
 /** Printing more than this ends the process. */
 export const maxOutputMegabytes = 8
+/** A frame's header is parsed as JSON, which costs many times its length; what honest code sends is far smaller. */
+const maxHeaderBytes = 16 * 1024 * 1024
+/** Word of progress that comes sooner than this after the last is dropped. */
+const progressEveryMs = 50
 
 /** One running guest: a single request in flight, an answer or a death. */
 export class SubjectProcess {
@@ -52,8 +62,11 @@ export class SubjectProcess {
   readonly #channel: Duplex
   readonly #frames = new FrameReader()
   readonly #pidFile: string
+  readonly #signalsByCode: boolean
+  readonly #unwatch: () => void
   #pending: Pending | undefined
   #death: Death | undefined
+  #progressAt = -Infinity
   #outputBytes = 0
   #output = ''
   /** The end of what was printed, where Node says what it died of. */
@@ -71,6 +84,10 @@ export class SubjectProcess {
     this.#pidFile = path.join(pids, String(this.#child.pid ?? 'none'))
     writeFileSync(this.#pidFile, '')
     this.#channel = this.#child.stdio[3] as Duplex
+    this.#signalsByCode = confinement.signalsByCode
+    this.#unwatch = watchProcesses(this.#child.pid ?? NaN, (what) => {
+      this.#die({ kind: what === 'memory' ? 'total-memory' : 'processes' })
+    })
     this.#listen()
   }
 
@@ -137,7 +154,7 @@ export class SubjectProcess {
 
   #receive(chunk: Uint8Array): void {
     try {
-      for (const body of this.#frames.push(chunk)) this.#answer(decode(body, hostCodec))
+      for (const body of this.#frames.push(chunk)) this.#answer(decode(withinLimits(body), hostCodec))
     } catch {
       // Whatever hostile bytes can bring about ends here.
       this.#die({ kind: 'protocol' })
@@ -148,7 +165,11 @@ export class SubjectProcess {
     const pending = this.#pending
     if (!isReply(message) || pending?.id !== message.id) throw new ProtocolError('nobody asked')
     if (message['status'] === 'progress') {
-      pending.onProgress(message)
+      const soon = performance.now() - this.#progressAt < progressEveryMs
+      if (!soon) {
+        this.#progressAt = performance.now()
+        pending.onProgress(message)
+      }
       return
     }
     this.#pending = undefined
@@ -164,12 +185,14 @@ export class SubjectProcess {
 
   #reason(code: number | null, signal: string | null): Death {
     if (/heap out of memory|Array buffer allocation failed/.test(this.#lastWords)) return { kind: 'memory' }
-    return signal === null ? { kind: 'exited', code: code ?? -1 } : { kind: 'signal', signal }
+    const named = signal ?? (this.#signalsByCode ? signalOfCode(code) : undefined)
+    return named === undefined ? { kind: 'exited', code: code ?? -1 } : { kind: 'signal', signal: named }
   }
 
   #die(death: Death): void {
     if (this.#death) return
     this.#death = death
+    this.#unwatch()
     killGroup(this.#child.pid)
     this.#channel.destroy()
     rmSync(this.#pidFile, { force: true })
@@ -179,14 +202,16 @@ export class SubjectProcess {
   }
 }
 
-/** Ends a process group; one that is gone already is no error. */
-export function killGroup(pid: number | undefined): void {
-  if (pid === undefined) return
-  try {
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
-  }
+/** Refuses a frame before anything of it is parsed. */
+function withinLimits(body: Uint8Array): Uint8Array {
+  const headerLength = body.byteLength < 4 ? 0 : new DataView(body.buffer, body.byteOffset).getUint32(0, true)
+  if (headerLength > maxHeaderBytes) throw new ProtocolError('header over the limit')
+  return body
+}
+
+/** As shells tell of a process that died of a signal. */
+function signalOfCode(code: number | null): string | undefined {
+  return Object.entries(constants.signals).find(([, number]) => code === 128 + number)?.[0]
 }
 
 function isReply(message: unknown): message is Reply {

@@ -13,6 +13,8 @@ export interface Runtime {
   readonly library: { readonly name: string; readonly file: string }
   /** Everything that the process reads when it starts. */
   readonly reads: readonly string[]
+  /** Whether the package needs WebAssembly; without need, students' code has none. */
+  readonly wasm: boolean
 }
 
 /** The module that stands for a package, built elsewhere, and the files that it reads. */
@@ -67,14 +69,14 @@ function withTensors(library: string): string {
 export async function matrixRuntime(root: string, cache: string): Promise<Runtime> {
   const manifest = readFileSync(path.join(root, 'node_modules', 'ml-matrix', 'package.json'), 'utf8')
   const file = await bundle({ root, cache, name: 'runtime', entry: withMatrices, content: manifest })
-  return { file, library: { name: 'ml-matrix', file }, reads: [file] }
+  return { file, library: { name: 'ml-matrix', file }, reads: [file], wasm: false }
 }
 
 /** The runtime of students who work with the tensors of `library`. */
 export async function tensorRuntime(root: string, cache: string, library: Library): Promise<Runtime> {
   const entry = withTensors(library.file)
   const file = await bundle({ root, cache, name: 'runtime-tensors', entry, content: library.file })
-  return { file, library, reads: [file, library.file, ...library.reads] }
+  return { file, library, reads: [file, library.file, ...library.reads], wasm: true }
 }
 
 interface RuntimeBundle {

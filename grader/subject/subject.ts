@@ -214,7 +214,7 @@ export class Subject {
     this.#forget()
     const { bundle, confinement, cwd, pids } = this.#options
     if (bundle.kind === 'broken') throw new SubjectFailure(bundle.finding, false)
-    const command = { script: bundle.file, reads: [bundle.file, ...bundle.runtime.reads] }
+    const command = { script: bundle.file, reads: [bundle.file, ...bundle.runtime.reads], wasm: bundle.runtime.wasm }
     this.#process = new SubjectProcess({ confinement, command, cwd, pids })
     await this.#load(this.#process)
     return this.#process
@@ -262,6 +262,10 @@ export class Subject {
     switch (death.kind) {
       case 'memory':
         return findings.outOfMemory(fn)
+      case 'total-memory':
+        return findings.outOfTotalMemory(fn)
+      case 'processes':
+        return findings.tooManyProcesses(fn)
       case 'output':
         return findings.tooMuchOutput(fn, maxOutputMegabytes)
       case 'protocol':
@@ -289,7 +293,8 @@ export class Subject {
     if (name === 'NotImplemented') return new SubjectFailure(findings.notImplemented(fn, task), false)
     if (name === 'ProtocolError') return new SubjectFailure(findings.tooLarge(fn), false)
     if (text === '' && stack === '') return new SubjectFailure(findings.brokeProtocol(fn), false)
-    return new SubjectFailure(findings.threw(fn, text, this.#locate(stack)), false)
+    const place = this.#locate(stack)
+    return new SubjectFailure(findings.limitOf(fn, text, stack, place) ?? findings.threw(fn, text, place), false)
   }
 
   #threwAtImport(error: unknown): SubjectFailure {

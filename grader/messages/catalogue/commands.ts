@@ -121,8 +121,8 @@ export const commands = {
     en: '"{path}" holds several submissions; `check` looks at one. Give one of them, or use `npm run grade`.',
   },
   'usage.isolation': {
-    es: 'Se exige el aislamiento {wanted}, pero aquí solo hay {available}. Los niveles más fuertes necesitan Linux y bubblewrap.',
-    en: 'Isolation {wanted} is required, but only {available} is available here. Stronger levels need Linux and bubblewrap.',
+    es: 'Se exige el aislamiento {wanted}, pero aquí solo hay {available}: {reason}',
+    en: 'Isolation {wanted} is required, but only {available} is available here: {reason}',
   },
   'usage.out-is-file': {
     es: 'Se esperaba una carpeta para los informes en «{path}», pero es un archivo. Elige otra con --out.',
@@ -253,8 +253,8 @@ export const commands = {
   },
   'doctor.permission': { es: 'Modelo de permisos de Node: {flag}', en: 'Permission model of Node: {flag}' },
   'doctor.isolation': {
-    es: 'Aislamiento: {level} (proceso aparte y modelo de permisos; no corta la red)',
-    en: 'Isolation: {level} (separate process and permission model; the network is not cut)',
+    es: '{level, select, none {Aislamiento: ni siquiera el modelo de permisos de Node retiene al canario} other {Aislamiento: `grade` usa {level}; `check`, siempre L0}}',
+    en: '{level, select, none {Isolation: not even the permission model of Node holds the canary} other {Isolation: `grade` uses {level}, `check` always L0}}',
   },
   'doctor.subject': { es: 'Un proceso de estudiante arranca y responde', en: 'A student process starts and answers' },
   'doctor.subject-failed': {

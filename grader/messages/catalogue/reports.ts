@@ -70,6 +70,10 @@ export const reports = {
     es: 'Calificador {version}, semilla {seed}, motor {backend}, aislamiento {isolation}, Node {node}, {seconds} s.',
     en: 'Grader {version}, seed {seed}, backend {backend}, isolation {isolation}, Node {node}, {seconds} s.',
   },
+  'report.about-open': {
+    es: 'Desde el aislamiento {isolation}, el código calificado todavía podía: {open}.',
+    en: 'From isolation {isolation}, the graded code could still: {open}.',
+  },
   'report.about-l0': {
     es: 'El nivel L0 separa procesos y cierra archivos, pero no corta la red: no sirve para notas definitivas de código hostil.',
     en: 'Level L0 separates processes and shuts off files, but does not cut the network: it is not meant for final grades of hostile code.',

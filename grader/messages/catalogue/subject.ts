@@ -50,6 +50,18 @@ export const subject = {
     es: '`{fn}` pidió más de {megabytes} MB de memoria y se detuvo. Busca una lista que crece sin fin.',
     en: '`{fn}` asked for more than {megabytes} MB of memory and was stopped. Look for a list that grows without end.',
   },
+  'subject.total-memory': {
+    es: '`{fn}` pidió más memoria de la que hay para un proceso, {megabytes} MB con tensores y arreglos, y se detuvo. Libera los tensores que ya no usas y busca un arreglo que crece sin fin.',
+    en: '`{fn}` asked for more memory than a process has, {megabytes} MB with tensors and arrays, and was stopped. Dispose of tensors that you no longer use, and look for an array that grows without end.',
+  },
+  'subject.processes': {
+    es: '`{fn}` inició más de {limit} procesos y se detuvo. Tu código no debe iniciar procesos.',
+    en: '`{fn}` started more than {limit} processes and was stopped. Your code must not start processes.',
+  },
+  'subject.denied': {
+    es: '`{fn}` intentó {what, select, process {iniciar otro proceso} worker {iniciar un hilo} file {abrir un archivo} network {usar la red} other {algo que aquí no está permitido}}, y se le negó. El contrato no lo pide: tu función recibe valores y devuelve valores.',
+    en: '`{fn}` tried to {what, select, process {start another process} worker {start a thread} file {open a file} network {use the network} other {do something that is not allowed here}}, which was denied. The contract does not ask for it: your function is given values and returns values.',
+  },
   'subject.output': {
     es: '`{fn}` imprimió más de {megabytes} MB y se detuvo. Quita los `console.log` de los bucles.',
     en: '`{fn}` printed more than {megabytes} MB and was stopped. Take the `console.log` calls out of loops.',

@@ -22,7 +22,13 @@ export const commands = {
     { slug: 'xyzzy', near: 'none', all: slugs },
   ],
   'usage.class-given': [{ path: 'entregas' }],
-  'usage.isolation': [{ wanted: 'L2', available: 'L0' }],
+  'usage.isolation': [
+    {
+      wanted: 'L2',
+      available: 'L1',
+      reason: 'no se encuentra el programa «bwrap». Instálalo: sudo apt-get install bubblewrap',
+    },
+  ],
   'usage.out-is-file': [{ path: 'out' }],
   'usage.out-foreign': [{ path: 'out/ana', found: 'fotos' }],
   'usage.out-unwritable': [{ path: 'out', reason: 'EACCES' }],
@@ -58,7 +64,7 @@ export const commands = {
   'doctor.node': [{ version: '20.20.2' }],
   'doctor.node-old': [{ version: '18.19.0' }],
   'doctor.permission': [{ flag: '--experimental-permission' }],
-  'doctor.isolation': [{ level: 'L0' }],
+  'doctor.isolation': [{ level: 'L2' }, { level: 'none' }],
   'doctor.subject-failed': [{ error: 'EACCES' }],
   'doctor.backend': [{ name: 'wasm', detail: '4.22.0' }],
   'doctor.backend-absent': [{ name: 'tfjs-node' }],

@@ -21,6 +21,7 @@ export const reports = {
   ],
   'report.total': [{ points: '67.25', max: '80.00', level: '…' }],
   'report.bonus-points': [{ points: '2.00' }],
+  'report.about-open': [{ isolation: 'U', open: 'usar la red' }],
   'report.about-run': [
     { version: '0.1.0', seed: 77, backend: 'wasm', isolation: 'L0', node: '20.20.2', seconds: '41.3' },
   ],

@@ -91,7 +91,7 @@ describe('check of the solutions', () => {
     const json = await run([...args, '--json'])
     expect(json).toMatchObject({ exitCode: 0, stderr: '' })
     const report = parseReport(json.stdout)
-    expect(report.run).toMatchObject({ mode: 'public', seed: 5, backend: 'wasm', isolation: 'L0' })
+    expect(report.run).toMatchObject({ mode: 'public', seed: 5, backend: 'wasm', isolation: 'L0', reached: null })
     expect(report.submission).toMatchObject({ id: 'solutions', name: 'solutions', submittedAt: null })
     expect(report.checks.length).toBeGreaterThan(10)
     expect(report.checks.every(({ visibility }) => visibility === 'public')).toBe(true)

@@ -3,15 +3,18 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { say } from '../../messages/say.ts'
+import { chooseIsolation, type Choice } from '../../subject/isolation/choose.ts'
 import { filesOf, submission, temporary, untouched } from './folders.ts'
 import { tfjsNodeIsInstalled } from './installed.ts'
 import { checkOf, full, lost, rubric, storedReport, timeless } from './reports.ts'
-import { es, run, type Ran } from './run.ts'
+import { es, repository, run, type Ran } from './run.ts'
 
 const files = ['report.json', 'report.md', 'student/report.json', 'student/report.md']
 
 let top = ''
+let best: Choice
 beforeAll(async () => {
+  best = await chooseIsolation(repository)
   top = await temporary()
 })
 
@@ -51,7 +54,9 @@ describe('grade of the solutions', () => {
 
   it('records the run, and gives the student the same verdicts without the seed', () => {
     const report = storedReport(out, 'solutions')
-    expect(report.run).toMatchObject({ mode: 'full', seed: 7, isolation: 'L0', backend: 'wasm' })
+    const { isolation, reached } = best
+    expect(report.run).toMatchObject({ mode: 'full', seed: 7, isolation: isolation.level, reached, backend: 'wasm' })
+    expect(ran.stdout.split('\n')[0]).toContain(isolation.level)
     expect(report.run.node).toBe(process.versions.node)
     expect(report.submission.hash).toMatch(/^sha256:[0-9a-f]{64}$/)
     const student = storedReport(out, 'solutions', 'student')
@@ -182,11 +187,12 @@ describe('the options of grade', () => {
 
   it('refuses an isolation level that this machine does not have, before anything is written', async () => {
     const out = path.join(top, 'isolated')
-    const ran = await run(['grade', 'solutions', '--out', out, '--require-isolation', 'L2'])
+    const ran = await run(['grade', 'solutions', '--out', out, '--require-isolation', 'L3'])
+    const [available, reason] = [best.isolation.level, es('isolation.container')]
     expect(ran).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: `✗ ${es('usage.isolation', { wanted: 'L2', available: 'L0' })}`,
+      stderr: `✗ ${es('usage.isolation', { wanted: 'L3', available, reason })}`,
     })
     expect(await filesOf(out)).toBeUndefined()
   })

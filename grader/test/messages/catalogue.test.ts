@@ -35,7 +35,7 @@ describe('the catalogue', () => {
 
   test('has no message that nobody says', () => {
     // Ids that the code puts together from a prefix and a word, which must stand somewhere by itself.
-    const composed = /^(?:level|stage|verdict|visibility|expect|starter|submission|measure)\.(?:name-)?(.+)$/
+    const composed = /^(?:level|stage|verdict|visibility|expect|starter|submission|measure|reach)\.(?:name-)?(.+)$/
     const isSaid = (id: string): boolean => {
       const word = composed.exec(id)?.[1]
       return [id, ...(word === undefined ? [] : [word])].some(

@@ -65,7 +65,17 @@ describe('what a student is told of a mistake', () => {
 
 test('every sentence that a check can fail with is of a kind that is looked at here', () => {
   // Ids of figures, faults and names of mistakes stand in the same folders.
-  const other = ['measure', 'oracle', 'backend', 'report', 'misconception', 'diagnosis', 'catalogue', 'rubric']
+  const other = [
+    'measure',
+    'oracle',
+    'backend',
+    'report',
+    'misconception',
+    'diagnosis',
+    'catalogue',
+    'rubric',
+    'isolation',
+  ]
   const unknown = sources
     .filter(({ path }) => /^(?:checks|deliverables|subject)\//.test(path))
     .flatMap(({ text }) => [...text.matchAll(/'([a-z0-9]+)\.[a-z0-9-]+'/g)])

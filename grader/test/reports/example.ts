@@ -38,6 +38,7 @@ export function reportOf(results: readonly CheckResult[], name = 'Ana'): Report 
       seed: 77,
       mode: 'full',
       isolation: 'L0',
+      reached: ['signal', 'connect', 'socket'],
       backend: 'wasm',
       quick: false,
       node: '20.20.2',

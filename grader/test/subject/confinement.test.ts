@@ -69,13 +69,17 @@ describe("A subject's process", () => {
 
   it.each(['spawns-process', 'starts-worker', 'dynamic-import-of-node'])('is denied by Node: %s', async (crime) => {
     const { finding } = await failureOf((await workbench().subject(crime)).call('act'))
-    expect(finding.params['error']).toMatch(/access|restricted|permission/i)
+    expect(finding.messageId).toBe('subject.denied')
   })
 })
 
 describe('The portable confinement', () => {
   it('names only what may be read, and the script last', () => {
-    const { file, args } = portable.command({ script: '/s/demo.mjs', reads: ['/s/demo.mjs', '/r/runtime.mjs'] })
+    const { file, args } = portable.command({
+      script: '/s/demo.mjs',
+      reads: ['/s/demo.mjs', '/r/runtime.mjs'],
+      wasm: false,
+    })
     expect(portable.level).toBe('L0')
     expect(file).toBe(process.execPath)
     expect(args.filter((arg) => arg.startsWith('--allow'))).toEqual([

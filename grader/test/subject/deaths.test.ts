@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
-import { killGroup } from '../../subject/process.ts'
+import { killGroup } from '../../subject/isolation/kill.ts'
 import { crimeFolder, expectGone, failureOf, workbench } from './workbench.ts'
 
 describe('A subject', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, vi } from 'vitest'
@@ -6,7 +6,8 @@ import { studentTfjs } from '../../backend/students/bundle.ts'
 import type { FindingKind } from '../../model/finding.ts'
 import type { Library } from '../../model/verdict.ts'
 import { bundleSubject, type Bundle } from '../../subject/bundle.ts'
-import { portable } from '../../subject/confinement.ts'
+import type { IsolationLevel } from '../../subject/confinement.ts'
+import { confinementOf, unprobed, type Isolation } from '../../subject/isolation/levels.ts'
 import { matrixRuntime, tensorRuntime, type Runtime } from '../../subject/runtime.ts'
 import { Subject, SubjectFailure, type TrainingProgress } from '../../subject/subject.ts'
 import { loadDeliverable } from '../../submission/load.ts'
@@ -20,7 +21,10 @@ export function crimeFolder(crime: string): string {
   return path.join(crimes, crime)
 }
 
-/** What a fixture says of itself in its first line: `// Expected: crashed timeout subject.timeout`. */
+/**
+ * What a fixture says of itself in its first line: `// Expected: crashed timeout subject.timeout`. A second line may say
+ * what a level changes: `// Expected at L1: …`.
+ */
 export interface Expected {
   readonly verdict: 'passed' | 'failed' | 'crashed'
   readonly kind: FindingKind
@@ -38,9 +42,12 @@ export function sourceOf(crime: string): string {
   return readFileSync(path.join(crimes, crime, 'demo', 'demo.ts'), 'utf8')
 }
 
-export function expectedOf(crime: string): Expected {
+export function expectedOf(crime: string, level: IsolationLevel = 'L0'): Expected {
   const source = sourceOf(crime)
-  const [, verdict, kind, messageId] = /^\/\/ Expected: (\w+)(?: (\S+) (\S+))?\n/.exec(source) ?? []
+  const [, verdict, kind, messageId] =
+    new RegExp(String.raw`^// Expected at ${level}: (\w+)(?: (\S+) (\S+))?`, 'm').exec(source) ??
+    /^\/\/ Expected: (\w+)(?: (\S+) (\S+))?\n/.exec(source) ??
+    []
   return { verdict, kind, messageId } as Expected
 }
 
@@ -52,6 +59,7 @@ interface Places {
 interface Limits {
   readonly deadlineMs?: number
   readonly seed?: number
+  readonly isolation?: Isolation
   readonly onProgress?: (progress: TrainingProgress) => void
 }
 
@@ -111,9 +119,11 @@ export class Workbench {
     return this.start(await this.bundle(crimeFolder(crime)), options)
   }
 
-  start(bundle: Bundle, { deadlineMs = 20_000, seed = 7, ...rest }: Limits = {}): Subject {
+  start(bundle: Bundle, { deadlineMs = 20_000, seed = 7, isolation = unprobed, ...rest }: Limits = {}): Subject {
     const places = { cwd: this.cwd, pids: this.pids }
-    const subject = new Subject({ bundle, confinement: portable, seed, deadlineMs, ...rest, ...places })
+    const confinement = confinementOf(isolation)
+    if (isolation.level === 'U') chmodSync(this.folder, 0o711)
+    const subject = new Subject({ bundle, confinement, seed, deadlineMs, ...rest, ...places })
     this.#subjects.push(subject)
     return subject
   }

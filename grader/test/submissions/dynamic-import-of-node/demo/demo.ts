@@ -1,4 +1,4 @@
-// Expected: failed threw subject.threw
+// Expected: failed denied subject.denied
 export async function act(): Promise<string> {
   const name = ['node', 'fs'].join(':')
   const { readFileSync } = (await import(name)) as typeof import('node:fs')

@@ -1,4 +1,4 @@
-// Expected: failed threw subject.threw
+// Expected: failed denied subject.denied
 export function act(): string {
   return process.getBuiltinModule('node:fs').readFileSync('/etc/hostname', 'utf8')
 }

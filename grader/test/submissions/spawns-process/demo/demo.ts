@@ -1,4 +1,4 @@
-// Expected: failed threw subject.threw
+// Expected: failed denied subject.denied
 export function act(): string {
   const { execFileSync } = process.getBuiltinModule('node:child_process')
   return execFileSync(process.execPath, ['-e', 'console.log(1)'], { encoding: 'utf8' })

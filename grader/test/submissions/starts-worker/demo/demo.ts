@@ -1,4 +1,4 @@
-// Expected: failed threw subject.threw
+// Expected: failed denied subject.denied
 export function act(): number {
   const { Worker } = process.getBuiltinModule('node:worker_threads')
   return new Worker('while (true);', { eval: true }).threadId

@@ -1,4 +1,4 @@
-// Expected: failed threw subject.threw
+// Expected: failed denied subject.denied
 export function act(): number {
   process.getBuiltinModule('node:fs').writeFileSync('results.json', '{ "points": 100 }')
   return 1

@@ -1,0 +1,8 @@
+// Expected: failed threw subject.threw
+export function act(): number {
+  return new WebAssembly.Memory({ initial: 1 }).buffer.byteLength
+}
+
+export function honest(): number {
+  return 42
+}
