@@ -7,6 +7,7 @@ import { markdownReport } from '../../reports/markdown.ts'
 import { jsonText, lines, markdown, oneLine } from '../../reports/neutral.ts'
 import { forStudent } from '../../reports/student.ts'
 import { checkReport, gradeReport } from '../../reports/terminal.ts'
+import { failureOf, workbench } from '../subject/workbench.ts'
 import { reportOf, result } from './example.ts'
 
 const nasty = fc.oneof(
@@ -167,6 +168,22 @@ describe('A report', () => {
       }),
       { numRuns: 50 },
     )
+  })
+
+  it('of an error that is nothing but commands obeys none of them, wherever it is shown', async () => {
+    const { finding: thrown } = await failureOf((await workbench().subject('throws-commands')).call('act'))
+    const report = reportOf([result('demo/a', { kind: 'failed', finding: thrown })], 'Ana')
+    const options = { language: 'es', colors: pc.createColors(false), all: true, outputs: {}, flags: '' } as const
+    const page = markdownReport(report, 'es')
+    const texts = [checkReport(report, options), page, jsonText(report)]
+    for (const text of texts) {
+      expect(text).toContain('100/100')
+      expect(text.replaceAll('\n', '')).not.toMatch(controls)
+      expect(text).not.toMatch(bidi)
+      for (const line of text.split('\n')) expect(line).not.toMatch(obeyed)
+    }
+    expect(page.replace(/\\(.)/gu, '$1')).not.toMatch(/@everyone|https:\/\/evil|^# 100/m)
+    expect(page.replace(/\\./gu, '')).not.toMatch(/<img|\]\(javascript|```|\$x\$/)
   })
 
   it('says something for every kind of finding and verdict, in both languages, and never what it does not know', () => {
