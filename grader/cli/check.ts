@@ -1,6 +1,7 @@
 import { requireValid } from '../grading/report.ts'
 import type { Report } from '../model/report.ts'
 import type { Slug } from '../model/verdict.ts'
+import { jsonText } from '../reports/neutral.ts'
 import { checkReport } from '../reports/terminal.ts'
 import { Checker, submissionFlag, type CheckOptions } from './checker.ts'
 import type { CommandContext } from './context.ts'
@@ -19,7 +20,7 @@ export async function checkCommand(
   return withSession(context, async (session) => {
     void session.warm(options.watch)
     const slugs = chosenSlugs(asked, session.slugs)
-    const submission = await ownSubmission(context, session, options.submission)
+    const submission = await ownSubmission(context, session, { submission: options.submission, reads: !options.watch })
     const line = new TrainingLine(context)
     const checker = new Checker(session, submission, options, {
       language: context.language,
@@ -44,7 +45,7 @@ function show(
   outputs: Readonly<Record<Slug, string>>,
 ): void {
   const { language, colors } = context
-  if (options.json) context.print(`${JSON.stringify(requireValid(report), null, 2)}\n`)
+  if (options.json) context.print(jsonText(requireValid(report)))
   else
     context.print(checkReport(report, { language, colors, all: options.all, outputs, flags: submissionFlag(options) }))
 }

@@ -8,12 +8,14 @@ import type { Report } from '../model/report.ts'
 import type { Slug } from '../model/verdict.ts'
 import { sayAny } from '../messages/say.ts'
 import { markdownReport } from '../reports/markdown.ts'
+import { jsonText, oneLine } from '../reports/neutral.ts'
 import { forStudent } from '../reports/student.ts'
 import { gradeReport } from '../reports/terminal.ts'
 import type { IsolationLevel } from '../subject/confinement.ts'
 import { chooseIsolation, type Choice } from '../subject/isolation/choose.ts'
 import { identify } from '../submission/identity.ts'
 import { locate, type Located, type SubmissionRoot } from '../submission/locate.ts'
+import type { Skipped } from '../submission/members.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { isolationLines, requireIsolation } from './isolation.ts'
@@ -45,7 +47,7 @@ export async function gradeCommand(
     context,
     async (session) => {
       const slugs = chosenSlugs(options.deliverable, session.slugs)
-      const { roots, skipped, classes } = await collect(folders, session.slugs)
+      const { roots, skipped, classes } = await collect(session, folders)
       await prepareOut(options.out, roots, classes)
       void session.warm(roots.length > 1)
       context.print(isolationLines(context, choice))
@@ -53,9 +55,8 @@ export async function gradeCommand(
       let code: ExitCode = exit.done
       for (const { name, error } of skipped) {
         code = exit.submission
-        context.note(
-          `${context.say('progress.not-graded', { name, reason: sayAny(context.language, error.messageId, error.params) })}\n`,
-        )
+        const reason = sayAny(context.language, error.messageId, error.params)
+        context.note(`${oneLine(context.say('progress.not-graded', { name, reason }))}\n`)
       }
       for (const root of roots) {
         const report = await gradeOne(context, session, root, { ...options, seed, slugs, choice })
@@ -109,17 +110,19 @@ function write({ language }: CommandContext, out: string, report: Report): void 
     ['student', student],
   ] as const) {
     const place = path.join(out, report.submission.id, folder)
-    writeWhole(path.join(place, 'report.json'), `${JSON.stringify(copy, null, 2)}\n`)
+    writeWhole(path.join(place, 'report.json'), jsonText(copy))
     writeWhole(path.join(place, 'report.md'), markdownReport(copy, language))
   }
 }
 
-/** Everything that the folders name, each with an id of its own. */
+/** Everything that the folders and archives name, each with an id of its own. */
 async function collect(
+  session: Session,
   folders: readonly string[],
-  slugs: readonly Slug[],
-): Promise<{ roots: SubmissionRoot[]; skipped: Extract<Located, { kind: 'class' }>['skipped']; classes: string[] }> {
-  const located = await Promise.all(folders.map((folder) => locateOrSkip(folder, slugs, folders.length > 1)))
+): Promise<{ roots: SubmissionRoot[]; skipped: readonly Skipped[]; classes: string[] }> {
+  const located: Located[] = []
+  // One by one: of archives that cannot be unpacked, the first ends it all with nothing left behind.
+  for (const folder of folders) located.push(await locateOrSkip(session, folder, folders.length > 1))
   const roots = located.flatMap((found) => (found.kind === 'one' ? [found.root] : found.roots))
   const ids = identify(roots.map(({ name }) => name))
   return {
@@ -130,9 +133,9 @@ async function collect(
 }
 
 /** Among several folders, one that holds no submission is named and left out; alone, it is the answer. */
-async function locateOrSkip(folder: string, slugs: readonly Slug[], several: boolean): Promise<Located> {
+async function locateOrSkip({ slugs, unpacker }: Session, folder: string, several: boolean): Promise<Located> {
   try {
-    return await locate(folder, slugs)
+    return await locate(folder, slugs, unpacker)
   } catch (error) {
     if (!several || !(error instanceof LabError)) throw error
     return { kind: 'class', roots: [], skipped: [{ name: folder, error }] }

@@ -228,7 +228,7 @@ function explain(error: unknown, context: CommandContext, argv: readonly string[
     return { usage: exit.usage, submission: exit.submission, fault: exit.fault }[error.blame]
   }
   complain(say(language, 'fault.unexpected', { error: error instanceof Error ? error.message : String(error) }))
-  if (error instanceof Error && error.stack !== undefined) note(`${error.stack}\n`)
+  if (error instanceof Error && error.stack !== undefined) note(`${error.stack.split('\n').map(oneLine).join('\n')}\n`)
   return exit.fault
 }
 

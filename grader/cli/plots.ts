@@ -26,13 +26,13 @@ export async function plotsCommand(
 ): Promise<ExitCode> {
   return withSession(context, async (session) => {
     const figures = chosenFigures(context, session, asked)
-    const { root } = await ownSubmission(context, session, submission)
+    const { root } = await ownSubmission(context, session, { submission })
     const artifacts = path.join(root, 'artifacts')
     const reasons = await makeData(context, session, { figures, root, timeout })
     const fonts = await typefaces(context.workshop.root)
     let all = true
     for (const figure of figures) all = (await draw(context, figure, { artifacts, fonts, reasons })) && all
-    context.print(`${context.say('plot.where', { path: artifacts })}\n`)
+    context.print(`${oneLine(context.say('plot.where', { path: artifacts }))}\n`)
     return all ? exit.done : exit.notYet
   })
 }

@@ -1,3 +1,4 @@
+import { oneLine } from '../reports/neutral.ts'
 import type { CommandContext } from './context.ts'
 
 /** One line on the terminal that says how far something is; nothing where nobody watches. */
@@ -12,7 +13,7 @@ export class ProgressLine {
   /** Shows what `text` says in place of what was there; it is not asked where nobody watches. */
   show(text: () => string): void {
     if (!this.#context.live) return
-    this.#context.note(`\r\u001b[K${text()}`)
+    this.#context.note(`\r\u001b[K${oneLine(text())}`)
     this.#shown = true
   }
 

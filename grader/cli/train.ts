@@ -25,7 +25,7 @@ export async function trainCommand(
   return withSession(context, async (session) => {
     const slugs = chosenSlugs(asked, session.slugs)
     requireTrainings(session, slugs)
-    const { root } = await ownSubmission(context, session, submission)
+    const { root } = await ownSubmission(context, session, { submission })
     const failed = await trainInto(context, session, { root, slugs, timeout })
     if (failed.size === 0) context.print(`${context.say('train.next')}\n`)
     return failed.size === 0 ? exit.done : exit.notYet

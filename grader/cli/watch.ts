@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Report } from '../model/report.ts'
 import type { Slug } from '../model/verdict.ts'
+import { oneLine } from '../reports/neutral.ts'
 import type { Checker } from './checker.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
@@ -23,7 +24,7 @@ export async function watch(
     const { report, outputs } = await checker.check(changed)
     if (process.stdout.isTTY) context.print('\x1b[2J\x1b[H')
     show(report, outputs)
-    context.note(`${context.colors.dim(context.say('progress.watching', { path: root }))}\n`)
+    context.note(`${context.colors.dim(oneLine(context.say('progress.watching', { path: root })))}\n`)
   }
   const changes = new Changes(slugs, again)
   const folders = [...slugs, 'shared'].map((name) => path.join(root, name))

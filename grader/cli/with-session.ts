@@ -9,6 +9,12 @@ export interface Discardable {
   discard(): void
 }
 
+/** What a student's command was given, and whether it only reads. */
+export interface OwnSubmission {
+  readonly submission?: string | undefined
+  readonly reads?: boolean
+}
+
 /**
  * Opens a session for the time of `work`. It is discarded afterwards, after an error and when the command is
  * interrupted, and with it whatever `work` has given to `keep`.
@@ -31,13 +37,16 @@ export async function withSession<Result>(
   }
 }
 
-/** The one submission that a student's command works on, `starter/` when none is named; a folder of many is refused. */
+/**
+ * The one submission that a student's command works on, `starter/` when none is named; a folder of many is refused. An
+ * archive is taken only by a command that reads: what is written to an unpacked one would be lost.
+ */
 export async function ownSubmission(
   { workshop }: CommandContext,
-  session: Session,
-  submission = path.join(workshop.root, 'starter'),
+  { slugs, unpacker }: Session,
+  { submission = path.join(workshop.root, 'starter'), reads = false }: OwnSubmission,
 ): Promise<SubmissionRoot> {
-  const located = await locate(submission, session.slugs)
+  const located = await locate(submission, slugs, reads ? unpacker : undefined)
   if (located.kind === 'class') throw new LabError('usage', 'usage.class-given', { path: submission })
   return located.root
 }

@@ -16,6 +16,7 @@ import { matrixRuntime, tensorRuntime, type Runtime } from '../subject/runtime.t
 import { hashSources } from '../submission/hash.ts'
 import { loadDeliverable, type LoadedDeliverable } from '../submission/load.ts'
 import { stage } from '../submission/stage.ts'
+import { Unpacker } from '../submission/unpacker.ts'
 
 /** How one set of deliverables is run. */
 export interface RunOptions {
@@ -56,6 +57,8 @@ export class Session {
   readonly workshop: Workshop
   readonly rubric: Rubric
   readonly deliverables: readonly DeliverableChecks[]
+  /** Unpacks archives for as long as the session lasts. */
+  readonly unpacker: Unpacker
   readonly #folder: string
   readonly #runtimes = new Map<Library, Promise<Runtime>>()
   #runner: Promise<CheckRunner> | undefined
@@ -67,6 +70,7 @@ export class Session {
     this.deliverables = deliverables
     this.#folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'lab11-'))
     for (const name of ['pids', 'cwd']) mkdirSync(path.join(this.#folder, name))
+    this.unpacker = new Unpacker(path.join(this.#folder, 'unpacked'))
   }
 
   /** Reads the rubric and the checks and sees that they belong together. */

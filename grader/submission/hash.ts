@@ -9,6 +9,12 @@ import { type LoadedDeliverable, loadDeliverable } from './load.ts'
 import { Refused } from './problem.ts'
 import { walk } from './walk.ts'
 
+/** What is graded beside the deliverables: files at the root, and a folder of trained models. */
+export const evidence: { readonly files: readonly string[]; readonly folder: string } = {
+  files: ['comprension.json', 'reporte.md'],
+  folder: 'artifacts',
+}
+
 /** A path of the submission and what stands for its content. */
 type Part = readonly [path: string, content: string]
 
@@ -39,17 +45,17 @@ function partsOf({ slug, files, problem }: LoadedDeliverable): readonly Part[] {
 }
 
 async function evidenceOf(root: string): Promise<readonly Part[]> {
-  const paths = ['comprension.json', 'reporte.md', ...(await artifactsOf(root))]
+  const paths = [...evidence.files, ...(await artifactsOf(root))]
   const parts: Part[] = []
   for (const path of paths) parts.push(...(await evidencePart(root, path)))
   return parts
 }
 
 async function artifactsOf(root: string): Promise<readonly string[]> {
-  const stats = await lstat(join(root, 'artifacts')).catch(() => undefined)
+  const stats = await lstat(join(root, evidence.folder)).catch(() => undefined)
   if (!stats?.isDirectory()) return []
-  const entries = await walk(root, 'artifacts').catch(nothingIfRefused)
-  return entries.filter((entry) => entry.kind === 'file').map((entry) => `artifacts/${entry.path}`)
+  const entries = await walk(root, evidence.folder).catch(nothingIfRefused)
+  return entries.filter((entry) => entry.kind === 'file').map((entry) => `${evidence.folder}/${entry.path}`)
 }
 
 /** Artifacts that cannot be read are not graded, and then do not count here. */

@@ -19,7 +19,21 @@ export const limits = {
   artifactBytes: 64 * megabyte,
   /** Names written out when a message lists what a folder holds. */
   listed: 8,
+  /** An archive is held in memory while it is unpacked. The whole lab, artifacts included, stays far below. */
+  archiveBytes: 64 * megabyte,
+  /** All that comes out of one archive, and out of archives inside it. Text grows ten times, a bomb a thousand. */
+  unpackedBytes: 128 * megabyte,
+  /** Files and folders that are unpacked, and these together with `node_modules` and whatever else is left out. */
+  unpackedEntries: 5_000,
+  archiveEntries: 100_000,
+  /** Names between the top of an archive and a file: wrapper, submission, deliverable and its folders, with room. */
+  archiveDepth: 16,
+  /** Folders around a submission that an archive may add: its own name, once or twice. */
+  wrappers: 3,
 } as const
 
 /** Bytes as the whole kilobytes a message speaks of, never rounded down to the limit itself. */
 export const kilobytes = (bytes: number): number => Math.ceil(bytes / kilobyte)
+
+/** The same in megabytes. */
+export const megabytes = (bytes: number): number => Math.ceil(bytes / megabyte)

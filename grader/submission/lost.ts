@@ -7,12 +7,18 @@ import { nearestFile, nearestFolder } from './nearest.ts'
 import { lost } from './opening.ts'
 import { list, rootOf } from './root.ts'
 
-/** Why `folder`, shown as `path`, is no submission although it can be read. */
-export async function holdsNone(path: string, folder: string, slugs: readonly Slug[]): Promise<LabError> {
+/** Why `folder`, shown as `path`, is no submission although it can be read; `packed` when it came out of an archive. */
+export async function holdsNone(
+  path: string,
+  folder: string,
+  slugs: readonly Slug[],
+  packed = false,
+): Promise<LabError> {
   const slug = basename(folder)
   if (slugs.includes(slug)) return lost('usage', 'submission.is-deliverable', { path, slug, parent: join(path, '..') })
   const entries = await list(folder)
-  if (entries.length === 0) return lost('submission', 'submission.empty', { path })
+  if (entries.length === 0)
+    return lost('submission', packed ? 'submission.archive-empty' : 'submission.empty', { path })
   const inside = await innerSubmission(folder, entries, slugs)
   if (inside !== undefined) return lost('submission', 'submission.nested', { path, inside: join(path, inside) })
   return noDeliverable(path, entries, slugs)

@@ -37,6 +37,7 @@ export function visible(name: string): string {
   return name.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (hidden) => `\\u{${(hidden.codePointAt(0) ?? 0).toString(16)}}`)
 }
 
-function fold(path: string): string {
+/** What a path is where case, or the way an accent is written, does not count. */
+export function fold(path: string): string {
   return path.normalize('NFC').toLowerCase()
 }

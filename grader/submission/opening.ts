@@ -5,12 +5,14 @@ import type { MessageParams } from '../model/finding.ts'
 import { nearestFolder } from './nearest.ts'
 import { shown, systemCode } from './problem.ts'
 
-/** Refuses a path that is no folder: a typing slip, a file, or an archive that nobody unpacked. */
-export async function requireFolder(path: string): Promise<void> {
+/** What a path is; refuses one that is neither a folder nor an archive: a typing slip, or any other file. */
+export async function kindOf(path: string): Promise<'folder' | 'archive'> {
   const stats = await stat(path).catch(async (error: unknown) => {
     throw await notFound(path, error)
   })
-  if (!stats.isDirectory()) throw noFolder(path, 'usage')
+  if (stats.isDirectory()) return 'folder'
+  if (!isArchive(path)) throw noFolder(path, 'usage')
+  return 'archive'
 }
 
 /** Why something that should be a folder is not one. */
@@ -30,10 +32,17 @@ export function notOpened(path: string, blame: LabError['blame'], error: unknown
   return lost(blame, 'submission.unreadable-folder', { path, code }, error)
 }
 
-/** A file that holds a packed folder. */
+/** A file that holds a packed folder, by its name; which kinds are read is another matter. */
 export function isArchive(path: string): boolean {
-  return /\.(zip|rar|7z|tar|tgz|tar\.[gx]z|tar\.bz2)$/i.test(path)
+  return extension.test(path)
 }
+
+/** The name without what says how it is packed. */
+export function unpackedName(name: string): string {
+  return name.replace(extension, '') || name
+}
+
+const extension = /\.(zip|rar|7z|tar|tgz|tar\.[gx]z|tar\.bz2)$/i
 
 /** An error about a path, with the names in it made visible. */
 export function lost(blame: LabError['blame'], messageId: string, params: MessageParams, cause?: unknown): LabError {

@@ -36,12 +36,12 @@ export const commands = {
   'help.starter': { es: 'Genera starter/ a partir de solutions/.', en: 'Generates starter/ from solutions/.' },
   'help.slugs': { es: 'entregables (por defecto, todos)', en: 'deliverables (all of them by default)' },
   'help.dirs': {
-    es: 'carpetas de entregas, o una carpeta con toda la clase',
-    en: 'folders of submissions, or a folder with the whole class',
+    es: 'carpetas de entregas, o una carpeta con toda la clase; también .zip y .tar.gz',
+    en: 'folders of submissions, or a folder with the whole class; .zip and .tar.gz too',
   },
   'help.submission': {
-    es: 'carpeta de la entrega (por defecto, starter/)',
-    en: 'folder of the submission (starter/ by default)',
+    es: 'carpeta de la entrega, o su .zip o .tar.gz (por defecto, starter/)',
+    en: 'folder of the submission, or its .zip or .tar.gz (starter/ by default)',
   },
   'help.out': { es: 'carpeta donde se escriben los informes', en: 'folder where the reports are written' },
   'help.watch': { es: 'vuelve a comprobar cada vez que guardas', en: 'check again at every save' },

@@ -18,6 +18,62 @@ export const submission = {
     es: 'Se esperaba la carpeta de una entrega, pero «{path}» es un archivo comprimido. Descomprímelo e indica la carpeta resultante.',
     en: 'Expected the folder of a submission, but "{path}" is an archive. Unpack it and give the folder that comes out.',
   },
+  'submission.archive-kind': {
+    es: 'Se esperaba un archivo .zip o .tar.gz, pero «{path}» es de otro tipo. Comprime la carpeta otra vez como .zip.',
+    en: 'Expected a .zip or .tar.gz, but "{path}" is something else. Pack the folder again as a .zip.',
+  },
+  'submission.archive-damaged': {
+    es: 'Se esperaba un archivo comprimido entero, pero «{path}» está dañado o incompleto. Comprime la carpeta y súbela otra vez.',
+    en: 'Expected a whole archive, but "{path}" is damaged or incomplete. Pack the folder and upload it again.',
+  },
+  'submission.archive-not-unpacked': {
+    es: 'No se pudo descomprimir «{path}» ({code}). Revisa sus permisos y el espacio libre del disco, y vuelve a intentarlo.',
+    en: '"{path}" could not be unpacked ({code}). Check its permissions and the free space of the disk, and try again.',
+  },
+  'submission.archive-too-large': {
+    es: 'Se esperaba un archivo comprimido de {limit} MB como máximo, pero «{path}» ocupa {size} MB. Comprime solo los entregables, sin «node_modules» ni datos.',
+    en: 'Expected an archive of at most {limit} MB, but "{path}" takes {size} MB. Pack only the deliverables, without "node_modules" or data.',
+  },
+  'submission.archive-bomb': {
+    es: 'Se esperaban {limit} MB como máximo al descomprimir «{path}», pero contiene más. Comprime solo los entregables, sin «node_modules» ni datos.',
+    en: 'Expected at most {limit} MB to come out of "{path}", but it holds more. Pack only the deliverables, without "node_modules" or data.',
+  },
+  'submission.archive-too-many': {
+    es: '«{path}» contiene más de {limit, plural, one {# elemento} other {# elementos}} entre archivos y carpetas. Comprime solo los entregables, sin «node_modules» ni datos.',
+    en: '"{path}" holds more than {limit, plural, one {# entry} other {# entries}}, files and folders together. Pack only the deliverables, without "node_modules" or data.',
+  },
+  'submission.archive-link': {
+    es: 'Se esperaban archivos y carpetas, pero «{entry}», dentro de «{path}», es un enlace y los enlaces no se siguen. Pon en su lugar una copia real y vuelve a comprimir.',
+    en: 'Expected files and folders, but "{entry}" in "{path}" is a link, and links are not followed. Put a real copy in its place and pack again.',
+  },
+  'submission.archive-special': {
+    es: 'Se esperaban archivos y carpetas, pero «{entry}», dentro de «{path}», es un archivo especial (tubería o dispositivo). Bórralo y vuelve a comprimir.',
+    en: 'Expected files and folders, but "{entry}" in "{path}" is a special file (pipe or device). Delete it and pack again.',
+  },
+  'submission.archive-escape': {
+    es: 'Se esperaban rutas dentro de la entrega, pero «{entry}», en «{path}», sale de ella. Comprime la carpeta con el programa de tu sistema.',
+    en: 'Expected paths inside the submission, but "{entry}" in "{path}" leads out of it. Pack the folder with the program of your system.',
+  },
+  'submission.archive-name': {
+    es: 'El nombre «{entry}», dentro de «{path}», no sirve en todos los sistemas: es demasiado largo, está reservado o tiene caracteres especiales. Usa letras, números, «-» y «_», y vuelve a comprimir.',
+    en: 'The name "{entry}" in "{path}" does not work on every system: it is too long, reserved, or has special characters. Use letters, digits, "-" and "_", and pack again.',
+  },
+  'submission.archive-twice': {
+    es: '«{path}» contiene «{entry}» y «{other}», que son el mismo archivo en Windows y macOS. Deja solo uno y vuelve a comprimir.',
+    en: '"{path}" holds "{entry}" and "{other}", which are one file on Windows and macOS. Keep one of them and pack again.',
+  },
+  'submission.archive-encrypted': {
+    es: 'Se esperaba un archivo sin contraseña, pero «{entry}», dentro de «{path}», está cifrado. Vuelve a comprimir sin contraseña.',
+    en: 'Expected an archive without a password, but "{entry}" in "{path}" is encrypted. Pack again without a password.',
+  },
+  'submission.archive-method': {
+    es: '«{entry}», dentro de «{path}», usa un método de compresión que aquí no se lee. Vuelve a comprimir con el programa de tu sistema, como .zip normal.',
+    en: '"{entry}" in "{path}" uses a compression method that is not read here. Pack again with the program of your system, as an ordinary .zip.',
+  },
+  'submission.archive-empty': {
+    es: 'Se esperaba una entrega en «{path}», pero no contiene ningún archivo que calificar. Comprime la carpeta que tiene tus entregables.',
+    en: 'Expected a submission in "{path}", but it holds no file to grade. Pack the folder that has the deliverables in it.',
+  },
   'submission.unreadable-folder': {
     es: 'No se pudo abrir la carpeta «{path}» ({code}). Revisa sus permisos y vuelve a intentarlo.',
     en: 'The folder "{path}" could not be opened ({code}). Check its permissions and try again.',

@@ -1,8 +1,9 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { execa } from 'execa'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { tarGzOf, zip, zipOf } from '../submission/archives.ts'
 import { submission, temporary, untouched } from './folders.ts'
 import { checkOf, lost, storedReport } from './reports.ts'
 import { es, repository, run, type Ran } from './run.ts'
@@ -89,6 +90,11 @@ describe('grade of submissions whose file cannot be read as code', () => {
     await mkdir(path.join(folder, 'wrong-names', 'GRU_cell'), { recursive: true })
     await mkdir(path.join(folder, 'wrong-names', 'notes'))
     await symlink(path.join(repository, 'solutions'), path.join(folder, 'link'))
+    const packed = { [`lab11-main/${shown}`]: readFileSync(path.join(folder, 'utf-16', file)) }
+    await writeFile(path.join(folder, 'zipped.zip'), zipOf(packed))
+    await writeFile(path.join(folder, 'tarred.tar.gz'), await tarGzOf(packed))
+    await writeFile(path.join(folder, 'cheats.zip'), zip([{ name: shown, mode: 0o120777, content: '/etc/passwd' }]))
+    await writeFile(path.join(folder, '\u001b[2J\u202e.zip'), 'no')
     out = path.join(top, 'odd-out')
     ran = await run(['grade', folder, '--deliverable', 'gru-cell', '--out', out, '--seed', '7'])
   })
@@ -101,6 +107,8 @@ describe('grade of submissions whose file cannot be read as code', () => {
     ['renamed', 'submission.missing-file-near', { path: shown, near: 'gru-cell/gru_cell.ts' }],
     ['linked', 'submission.symlink', { path: shown }],
     ['pipe', 'submission.not-a-file', { path: shown }],
+    ['zipped', 'submission.utf-16', { path: shown }],
+    ['tarred', 'submission.utf-16', { path: shown }],
   ] as const)('%s: says what it expected and what to do', (id, messageId, params) => {
     const report = storedReport(out, id)
     const loads = checkOf(report, 'gru-cell/loads')
@@ -109,9 +117,24 @@ describe('grade of submissions whose file cannot be read as code', () => {
     expect(report.checks.slice(1).every(({ blockedBy }) => blockedBy === 'gru-cell/loads')).toBe(true)
   })
 
-  it('names the folders that hold no submission: a link, and one with near-miss names', () => {
+  it('gives an archive the name of its file, its own replay command and the hash of the same folder', () => {
+    for (const [id, name] of [
+      ['zipped', 'zipped.zip'],
+      ['tarred', 'tarred.tar.gz'],
+    ] as const) {
+      const report = storedReport(out, id)
+      expect(report.submission).toMatchObject({ id, name: id, submittedAt: null })
+      expect(checkOf(report, 'gru-cell/loads').finding?.replay).toContain(path.join('odd', name))
+    }
+    const hashes = ['zipped', 'tarred'].map((id) => storedReport(out, id).submission.hash)
+    expect(hashes[0]).toBe(hashes[1])
+  })
+
+  it('names what holds no submission: a link, near-miss names, and archives that are refused', () => {
     expect(ran.exitCode).toBe(3)
     const reasons = [
+      ['\\x1b[2J\\u{202e}.zip', es('submission.archive-kind', { path: '\\u{1b}[2J\\u{202e}.zip' })],
+      ['cheats.zip', es('submission.archive-link', { path: 'cheats.zip', entry: shown })],
       ['link', es('submission.linked', { path: 'link' })],
       [
         'wrong-names',
@@ -124,5 +147,22 @@ describe('grade of submissions whose file cannot be read as code', () => {
       ],
     ] as const
     expect(ran.stderr.split('\n')).toEqual(reasons.map(([name, reason]) => es('progress.not-graded', { name, reason })))
+  })
+
+  it('check reads an archive as it reads a folder', async () => {
+    const archive = path.join(top, 'odd', 'zipped.zip')
+    const { exitCode, stdout } = await run(['check', 'gru-cell', '--submission', archive])
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain(es('submission.utf-16', { path: shown }))
+  })
+
+  it.each([
+    ['check', '--watch'],
+    ['train', 'sentiment'],
+    ['plots', 'sentiment'],
+  ])('%s %s, which would write to it or wait for changes, does not take one', async (command, word) => {
+    const archive = path.join(top, 'odd', 'zipped.zip')
+    const stderr = `✗ ${es('submission.is-archive', { path: archive })}`
+    expect(await run([command, word, '--submission', archive])).toEqual({ exitCode: 2, stdout: '', stderr })
   })
 })

@@ -227,7 +227,8 @@ describe('help', () => {
 
       Opciones:
         --lang <es|en>      idioma: es o en
-        --submission <dir>  carpeta de la entrega (por defecto, starter/)
+        --submission <dir>  carpeta de la entrega, o su .zip o .tar.gz (por defecto,
+                            starter/)
         --watch             vuelve a comprobar cada vez que guardas
         --all               muestra todos los fallos, no solo el siguiente
         --json              escribe el informe como JSON
@@ -250,7 +251,7 @@ describe('help', () => {
 
       Argumentos:
         dirs                         carpetas de entregas, o una carpeta con toda la
-                                     clase
+                                     clase; también .zip y .tar.gz
 
       Opciones:
         --lang <es|en>               idioma: es o en

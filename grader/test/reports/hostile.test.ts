@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { findingKinds, type Finding } from '../../model/finding.ts'
 import type { CheckResult, Language } from '../../model/verdict.ts'
 import { markdownReport } from '../../reports/markdown.ts'
-import { lines, markdown, oneLine } from '../../reports/neutral.ts'
+import { jsonText, lines, markdown, oneLine } from '../../reports/neutral.ts'
 import { forStudent } from '../../reports/student.ts'
 import { checkReport, gradeReport } from '../../reports/terminal.ts'
+import { failureOf, workbench } from '../subject/workbench.ts'
 import { reportOf, result } from './example.ts'
 
 const nasty = fc.oneof(
@@ -21,11 +22,23 @@ const nasty = fc.oneof(
     '\\| \\` ``` ~~~ &lt; ** __',
     '__proto__',
     '\r\n::error file=x::y',
+    '  ::add-mask::x',
+    '##[error]x ##vso[task.setvariable variable=a]b ##teamcity[x]',
+    '@everyone hola @a-b #12 https://evil.example/x.png www.evil.example a@b.example mailto:a@b.example $x$',
+    '- x',
+    '1. x',
+    '=== x',
+    '---',
+    '\u2028\u2029\u200b\ufeff\u{e0041}\ud83d',
+    'x'.repeat(100_000),
+    '=HYPERLINK("http://z")',
   ),
 )
 
 const controls = /\p{Cc}/u
-const bidi = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+const bidi = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+const hidden = /[\u2028\u2029\u200b\ufeff]|\p{Cs}|[\u{e0000}-\u{e007f}]/u
+const obeyed = /^\s*::|##[\w.-]*\[/
 
 describe('Text of a student', () => {
   it('on one line is one line, without a control character or a mark that turns text around', () => {
@@ -33,6 +46,10 @@ describe('Text of a student', () => {
       fc.property(nasty, (text) => {
         expect(oneLine(text)).not.toMatch(controls)
         expect(oneLine(text)).not.toMatch(bidi)
+        expect(oneLine(text)).not.toMatch(hidden)
+        expect(oneLine(text)).not.toMatch(obeyed)
+        // Every character of the first four thousand may have to be written out.
+        expect(oneLine(text).length).toBeLessThan(40_010)
       }),
     )
   })
@@ -46,6 +63,8 @@ describe('Text of a student', () => {
           expect(line.length).toBeLessThanOrEqual(161)
           expect(line).not.toMatch(controls)
           expect(line).not.toMatch(bidi)
+          expect(line).not.toMatch(hidden)
+          expect(`| ${line}`).not.toMatch(obeyed)
         }
       }),
     )
@@ -54,9 +73,51 @@ describe('Text of a student', () => {
   it('in Markdown is no markup: every sign of it is escaped', () => {
     fc.assert(
       fc.property(nasty, (text) => {
-        expect(markdown(text).replace(/\\./gu, '')).not.toMatch(/[\\`*_{}[\]()#+!|<>&~\n\r]/)
+        expect(markdown(text).replace(/\\./gu, '')).not.toMatch(/[\\`*_{}[\]()#+!|<>&~$\n\r]/)
       }),
     )
+  })
+
+  it('in Markdown begins no list and underlines no heading', () => {
+    fc.assert(
+      fc.property(nasty, (text) => {
+        expect(markdown(text)).not.toMatch(/^\s*(?:[-=]+(?:\s|$)|\d+[.)]\s)/)
+      }),
+    )
+  })
+
+  it('in Markdown is no mention, no issue and no address, which are found in text that is no markup', () => {
+    const found = /[@#][\p{L}\p{N}_-]|:\/\/|www\./iu
+    fc.assert(
+      fc.property(nasty, (text) => {
+        // What a renderer makes of the escapes.
+        expect(markdown(text).replace(/\\(.)/gu, '$1')).not.toMatch(found)
+      }),
+    )
+  })
+
+  it('as JSON is the same value, and nothing that hides or that a log obeys', () => {
+    fc.assert(
+      fc.property(fc.dictionary(nasty, nasty), (value) => {
+        const text = jsonText(value)
+        expect(JSON.parse(text)).toEqual(value)
+        for (const line of text.split('\n')) expect(line).not.toMatch(obeyed)
+        expect(text.replaceAll('\n', '')).not.toMatch(controls)
+        expect(text).not.toMatch(bidi)
+        expect(text).not.toMatch(hidden)
+      }),
+    )
+  })
+
+  it.each([
+    ['Ana Rojas', 'Ana Rojas'],
+    ['-0.5', '-0.5'],
+    ['1.5', '1.5'],
+    ['expected 0.22767, but got 0.60413: a::b', 'expected 0.22767, but got 0.60413: a::b'],
+    ['👩‍👩‍👧', '👩‍👩‍👧'],
+  ])('that harms nobody stays as it is: %s', (text, shown) => {
+    expect(oneLine(text)).toBe(shown)
+    expect(markdown(text)).toBe(shown)
   })
 })
 
@@ -102,10 +163,27 @@ describe('A report', () => {
     fc.assert(
       fc.property(nasty, (text) => {
         expect(shown(text).replaceAll('\n', '')).not.toMatch(controls)
+        for (const line of shown(text).split('\n')) expect(line).not.toMatch(obeyed)
         expect(shown(text).split('\n')).toHaveLength(count)
       }),
       { numRuns: 50 },
     )
+  })
+
+  it('of an error that is nothing but commands obeys none of them, wherever it is shown', async () => {
+    const { finding: thrown } = await failureOf((await workbench().subject('throws-commands')).call('act'))
+    const report = reportOf([result('demo/a', { kind: 'failed', finding: thrown })], 'Ana')
+    const options = { language: 'es', colors: pc.createColors(false), all: true, outputs: {}, flags: '' } as const
+    const page = markdownReport(report, 'es')
+    const texts = [checkReport(report, options), page, jsonText(report)]
+    for (const text of texts) {
+      expect(text).toContain('100/100')
+      expect(text.replaceAll('\n', '')).not.toMatch(controls)
+      expect(text).not.toMatch(bidi)
+      for (const line of text.split('\n')) expect(line).not.toMatch(obeyed)
+    }
+    expect(page.replace(/\\(.)/gu, '$1')).not.toMatch(/@everyone|https:\/\/evil|^# 100/m)
+    expect(page.replace(/\\./gu, '')).not.toMatch(/<img|\]\(javascript|```|\$x\$/)
   })
 
   it('says something for every kind of finding and verdict, in both languages, and never what it does not know', () => {

@@ -112,6 +112,6 @@ describe('the report of grade', () => {
 
   test('makes a hostile name harmless', () => {
     const text = gradeReport(reportOf([], 'Ana\u001b]0;x\u0007\n::error::\u202eanA'), plain)
-    expect(text).toContain('Ana\\x1b]0;x\\x07 ::error::\\x202eanA')
+    expect(text).toContain('Ana\\x1b]0;x\\x07 ::error::\\u{202e}anA')
   })
 })
