@@ -33,7 +33,8 @@ export function fingerprintSources(root: string, slug: Slug): string {
 
 /**
  * The code of some modules, each with all that it imports, without comments and types. Each is an entry of its own,
- * which keeps what it exports: bundled together, what none of them calls would be left out.
+ * which keeps what it exports: bundled together, what none of them calls would be left out. How a student's process is
+ * started and confined is left out: it brings the same answers, and has tests of its own at every level.
  */
 function bundled(root: string, files: readonly string[]): string {
   const { outputFiles } = buildSync({
@@ -42,6 +43,7 @@ function bundled(root: string, files: readonly string[]): string {
     bundle: true,
     write: false,
     packages: 'external',
+    external: ['process.ts', 'confinement.ts', 'isolation/*'].map((name) => path.join(root, 'grader', 'subject', name)),
     platform: 'node',
     format: 'esm',
     target: 'node20',

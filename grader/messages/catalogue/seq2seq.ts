@@ -83,8 +83,8 @@ export const seq2seq = {
     en: 'For ten times the error the clipped gradient should measure the same, `clipNorm`, and the step be equal, but it is not. Multiply the gradients by min(1, clipNorm / norm), with the norm of all together: the root of the sum of their squares.',
   },
   'seq2seq.not-decayed': {
-    es: 'Con `weightDecay` se esperaba que las matrices encogieran en cada paso, y con ellas lo que escribe `predict`, pero no es más pequeño que sin él.',
-    en: 'With `weightDecay` expected the matrices to shrink at every step, and with them what `predict` writes, but it is no smaller than without it.',
+    es: 'Con `weightDecay` se esperaba que las matrices encogieran en cada paso, y con ellas lo que escribe `predict`, pero no es más pequeño que sin él. Después de cada paso, multiplica cada matriz por 1 − learningRate · weightDecay.',
+    en: 'With `weightDecay` expected the matrices to shrink at every step, and with them what `predict` writes, but it is no smaller than without it. After every step, multiply each matrix by 1 − learningRate · weightDecay.',
   },
   'seq2seq.decay-not-product': {
     es: 'Con learningRate 0.5 y weightDecay 0.2, o con 0.2 y 0.5, las matrices deben encoger lo mismo, pero no lo hacen: en cada paso pierden la parte learningRate · weightDecay.',

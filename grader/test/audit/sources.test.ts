@@ -27,7 +27,12 @@ afterAll(() => {
 describe('The hash of what verdicts depend on', () => {
   it.each([
     ['what runs the student’s code', 'grader/subject/guest.ts', "case 'drop':", "case 'drop': held.clear();"],
-    ['what asks it', 'grader/subject/process.ts', '64 * 1024', '32 * 1024'],
+    [
+      'what asks it',
+      'grader/subject/subject.ts',
+      'export class Subject ',
+      'export class Another {}\nexport class Subject ',
+    ],
     ['the backend', 'grader/backend/load.ts', 'export ', 'export const other = 1\nexport '],
     ['a check', `grader/deliverables/${slug}/checks/06-theory.check.ts`, '336', '337'],
     ['what a check imports', 'grader/checks/tolerances.ts', 'atol: 1e-10', 'atol: 1e-9'],
@@ -46,6 +51,7 @@ describe('The hash of what verdicts depend on', () => {
       'export interface Figure {\n  readonly other?: 1',
     ],
     ['another deliverable', 'grader/deliverables/lstm-cell/domains.ts', /^/, 'export const other = 1\n'],
+    ['what starts the student’s process', 'grader/subject/process.ts', '64 * 1024', '32 * 1024'],
     ['a variant', `grader/deliverables/${slug}/variants.ts`, /^/, 'export const other = 1\n'],
   ])('is the same after a change of %s', async (_, file, from, to) => {
     expect(await withChange(file, from, to, () => sourcesHash(copy, slug))).toBe(sourcesHash(copy, slug))
