@@ -10,7 +10,7 @@ import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { writeWhole } from './out.ts'
 import { TrainingLine } from './training-line.ts'
-import { certifiedSeeds, chosenSlugs } from './values.ts'
+import { chosenSlugs, leastSeeds } from './values.ts'
 import { withSession } from './with-session.ts'
 
 export interface CertifyOptions {
@@ -41,8 +41,8 @@ export async function certifyCommand(
     const tally = await gradeSeeds(context, session, { slugs, from, options })
     const lost = slugs.some((slug) => tally.failed(slug).length > 0)
     if (options.sample) return sayStaleness(context, file, sources) && !lost ? exit.done : exit.notYet
-    if (options.seeds < certifiedSeeds)
-      context.print(`${context.say('certify.rehearsal', { count: certifiedSeeds })}\n`)
+    if (options.seeds < leastSeeds)
+      context.print(`${context.say('certify.rehearsal', { count: leastSeeds })}\n`)
     else store(context, file, { sources, tally, from, options })
     return lost ? exit.notYet : exit.done
   })
@@ -111,7 +111,7 @@ function sayStaleness(context: CommandContext, file: string, sources: ReadonlyMa
   const certificate = readCertificate(file)
   if (!certificate) context.print(`${context.say('certify.missing', { path: file })}\n`)
   else {
-    const stale = [...sources].filter(([slug, hash]) => !isFresh(certificate.deliverables[slug], hash, certifiedSeeds))
+    const stale = [...sources].filter(([slug, hash]) => !isFresh(certificate.deliverables[slug], hash, leastSeeds))
     const slugs = stale.map(([slug]) => slug).join(' ')
     context.print(`${context.say(slugs === '' ? 'certify.fresh' : 'certify.stale', { path: file, slugs })}\n`)
     return slugs === ''

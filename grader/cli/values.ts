@@ -10,8 +10,11 @@ export const largestSeed = 2 ** 31 - 1
 /** The seed of `check`: the same numbers every time, so that a student sees what a change brought. */
 export const defaultSeed = 11
 
-/** A certificate stands for at least so many seeds. */
+/** What `certify` runs when it is not told how many. */
 export const certifiedSeeds = 50
+
+/** An entry of the certificate stands for at least so many. */
+export const leastSeeds = 10
 
 /** A whole number in a range, or a usage error that says which. */
 export function wholeNumber(option: string, low: number, high: number): (text: string) => number {

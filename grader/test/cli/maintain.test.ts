@@ -77,18 +77,18 @@ describe('a course of one deliverable', () => {
 
     const rehearsal = await run(['certify', '--seeds', '1'], { of: course })
     expect(rehearsal.exitCode).toBe(0)
-    expect(rehearsal.stdout).toContain(es('certify.rehearsal', { count: 50 }))
+    expect(rehearsal.stdout).toContain(es('certify.rehearsal', { count: 10 }))
     await expect(readFile(file)).rejects.toThrow('ENOENT')
 
     const certificate = (to: number): string =>
       JSON.stringify({
         deliverables: { 'gru-cell': { sources: sourcesHash(course, 'gru-cell'), seeds: { from: 1, to } } },
       })
-    await writeFile(file, certificate(49))
+    await writeFile(file, certificate(9))
     const short = await run(['certify', '--sample', '--seeds', '1'], { of: course })
     expect(short.stdout).toContain(es('certify.stale', { path: file, slugs: 'gru-cell' }))
 
-    await writeFile(file, certificate(50))
+    await writeFile(file, certificate(10))
     const fresh = await run(['certify', '--sample', '--seeds', '1'], { of: course })
     expect(fresh.exitCode).toBe(0)
     expect(fresh.stdout).toContain(es('certify.fresh'))
