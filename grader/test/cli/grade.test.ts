@@ -69,7 +69,11 @@ describe('grade of a wrong submission', () => {
   let wrong = ''
   beforeAll(async () => {
     wrong = await submission(path.join(top, 'Ana Rojas'), {
-      'gru-cell/gru-cell.ts': (text) => text.replace('Matrix.tanh(affine(params.Wh', 'Matrix.sin(affine(params.Wh'),
+      // A wrong step, and a gradient that is wrong by itself.
+      'gru-cell/gru-cell.ts': (text) =>
+        text
+          .replace('Matrix.tanh(affine(params.Wh', 'Matrix.sin(affine(params.Wh')
+          .replace('Matrix.sub(hTilde, hPrev)', 'Matrix.sub(hPrev, hTilde)'),
     })
     out = path.join(top, 'wrong')
     await run(['grade', wrong, '--deliverable', 'gru-cell', '--out', out, '--seed', '7'])
