@@ -1,10 +1,10 @@
 // Expected: crashed protocol subject.protocol
 const { writeSync } = process.getBuiltinModule('node:fs')
 
-/** A frame of 48 MB of JSON, which would take gigabytes to parse. */
+/** A frame of 17 MB of JSON, which would take hundreds to parse. */
 export function act(): Promise<number> {
   const lengths = new DataView(new ArrayBuffer(8))
-  const text = new Uint8Array(48 * 1024 * 1024).fill('['.charCodeAt(0))
+  const text = new Uint8Array(17 * 1024 * 1024).fill('['.charCodeAt(0))
   lengths.setUint32(0, 4 + text.length, true)
   lengths.setUint32(4, text.length, true)
   write(new Uint8Array(lengths.buffer))
@@ -18,6 +18,7 @@ function write(bytes: Uint8Array): void {
       sent += writeSync(3, bytes.subarray(sent, sent + 65536))
     } catch {
       // The other side is busy.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
     }
   }
 }
