@@ -14,7 +14,9 @@ describe('The audit of the tolerances', () => {
     const { exitCode, stdout, stderr } = await run(['audit', '--tolerances', '--cases', '2'])
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
     expect(stdout).toContain(es('tolerances.title', { cases: 2, seed: 11 }))
-    for (const name of Object.keys(tolerances)) expect(stdout).toContain(`✓ ${name} `)
+    // What must be the same number leaves no room on purpose.
+    const names = Object.keys(tolerances).filter((name) => name !== 'exactly')
+    for (const name of names) expect(stdout).toContain(`✓ ${name} `)
     for (const backend of ['wasm', 'cpu']) expect(stdout).toMatch(new RegExp(`✓ tfjs32 .* ${backend} +\\S+ +× \\d+`))
     if (!tfjsNodeIsInstalled()) expect(stdout).toContain(es('tolerances.absent', { backend: 'tfjs-node' }))
     expect(stdout).not.toContain('✗')

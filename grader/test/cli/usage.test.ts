@@ -280,6 +280,8 @@ describe('help', () => {
         --mutants                introduce un error a la vez en la solución y mira si
                                  cuesta puntos
         --deliverable <slug...>  con --mutants: solo estos entregables
+        --open                   con --mutants: solo lo que la matriz guardada deja
+                                 pendiente o da por equivalente
         --sample <n>             con --mutants: solo tantos mutantes por entregable, y
                                  otros tantos errores con nombre, elegidos con la
                                  semilla

@@ -9,6 +9,7 @@ export async function buildStackedLstm({ inputSize, hiddenSize, depth, seqLength
   let output = input
   for (let k = 1; k <= depth; k++) {
     const layer = tf.layers.lstm({
+      unitForgetBias: true,
       name: `level_${k}`,
       units: hiddenSize,
       returnSequences: true,
