@@ -41,8 +41,7 @@ export async function certifyCommand(
     const tally = await gradeSeeds(context, session, { slugs, from, options })
     const lost = slugs.some((slug) => tally.failed(slug).length > 0)
     if (options.sample) return sayStaleness(context, file, sources) && !lost ? exit.done : exit.notYet
-    if (options.seeds < leastSeeds)
-      context.print(`${context.say('certify.rehearsal', { count: leastSeeds })}\n`)
+    if (options.seeds < leastSeeds) context.print(`${context.say('certify.rehearsal', { count: leastSeeds })}\n`)
     else store(context, file, { sources, tally, from, options })
     return lost ? exit.notYet : exit.done
   })
