@@ -7,7 +7,7 @@ import { numericGradientAtOnce } from '../oracles/numeric-gradient.ts'
 import type { Tensors } from '../oracles/tensors.ts'
 import type { CheckContext } from './check.ts'
 import { expectForm } from './expect.ts'
-import { stepName, type RecurrentCase, type RecurrentCell, type Sequences, type Sizes } from './recurrent.ts'
+import { initialName, type RecurrentCase, type RecurrentCell, type Sequences, type Sizes } from './recurrent.ts'
 
 /** A sequence together with dL/dh_t from outside, one matrix a step. */
 export interface BackwardCase<Params extends object = object> extends RecurrentCase<Params> {
@@ -101,7 +101,7 @@ export async function numericInputGrads<Params extends Tensors<Params>>(
 
 /** `h0`, `c0`: the initial states, in the order in which they are passed. */
 export function stateNames<Params extends Tensors<Params>>({ cell }: BackwardCell<Params>): string[] {
-  return cell.states.map((key) => `${stepName(key)}0`)
+  return cell.states.map(initialName)
 }
 
 /** Throws when an answer lacks something, or has another shape. */

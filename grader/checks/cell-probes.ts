@@ -5,7 +5,7 @@ import type { Random } from '../numeric/random.ts'
 
 import type { BackwardCase } from './backward.ts'
 import { probe, type Asked } from './probe.ts'
-import { drawSequence, stepName, type RecurrentCell, type Sizes } from './recurrent.ts'
+import { drawSequence, initialName, type RecurrentCell, type Sizes } from './recurrent.ts'
 import { exactly } from './tolerances.ts'
 
 /** What the probes of a recurrent cell need to know of it. */
@@ -107,7 +107,7 @@ function backward<Params extends object>(
     const { params, xs, initial, dhs } = draw(random('case'))
     const handle = await subject.keep(cell.forward, params, xs, ...initial)
     const answer = recordOf(await subject.call(fn, params, handle.at('caches'), dhs))
-    const names = ['grads', 'dxs', ...cell.states.map((key) => `d${stepName(key)}0`)]
+    const names = ['grads', 'dxs', ...cell.states.map((key) => `d${initialName(key)}`)]
     return Object.fromEntries(names.map((name) => [name, answer[name]]))
   })
 }

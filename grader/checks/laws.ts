@@ -9,7 +9,7 @@ import { expectForm, expectLaw, expectLawClose, field, matrices } from './expect
 import { differ, noticeable, orFollowThrough, type Explanation } from './follow-through.ts'
 import { explainedBySteps, type SteppedCell } from './own-steps.ts'
 import { forAll } from './property.ts'
-import { anySizes, drawCase, stepName, unequalSizes } from './recurrent.ts'
+import { anySizes, drawCase, initialName, unequalSizes } from './recurrent.ts'
 import type { RecurrentCase, RecurrentCell, Sequences, Sizes } from './recurrent.ts'
 import { exactly, float64 } from './tolerances.ts'
 
@@ -106,7 +106,7 @@ function initialStates(cell: RecurrentCell): void {
         const effect = await run(cell, context, params, xs, onlyThis)
         const differs =
           compare(effect['hs']?.[0], omitted['hs']?.[0] ?? zeros(1, 1), { atol: 1e-6, rtol: 0 }, 'hs[0]') !== undefined
-        expectLaw(differs, 'law.initial-state-ignored', { state: `${stepName(key)}0` })
+        expectLaw(differs, 'law.initial-state-ignored', { state: initialName(key) })
       }
       expectFiniteAll(given)
     },
@@ -218,7 +218,7 @@ function inputsUnchanged(cell: RecurrentCell): void {
     },
     async (context, { params, xs, initial }) => {
       expectAlive(cell, await run(cell, context, params, xs, initial))
-      const states = cell.states.map((key, k) => [`${stepName(key)}0`, initial[k] ?? zeros(1, 1)] as const)
+      const states = cell.states.map((key, k) => [initialName(key), initial[k] ?? zeros(1, 1)] as const)
       await expectUnchanged(context, cell.forward, { params, xs, ...Object.fromEntries(states) })
     },
   )

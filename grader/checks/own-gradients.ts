@@ -6,10 +6,10 @@ import { backwardFromRightCaches, backwardPass, numericGrads, numericInputGrads 
 import type { BackwardAnswer, BackwardCase, BackwardCell } from './backward-pass.ts'
 import type { CheckContext } from './check.ts'
 import { expectForm, expectLaw } from './expect.ts'
+import { CheckFailure } from './failure.ts'
 import { differ, noticeable, type Explanation } from './follow-through.ts'
 import { expectGradient, expectGradients } from './gradients.ts'
 import { pick, type Sequences } from './recurrent.ts'
-import { CheckFailure } from './failure.ts'
 import { finiteDifferences, float64 } from './tolerances.ts'
 
 /** Part of what a backward pass answered against what it should have answered to the caches it was given. */

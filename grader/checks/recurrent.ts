@@ -27,9 +27,14 @@ export interface RecurrentCell<Params extends object = object> {
 /** What a cell answers over a sequence, one matrix a step: `hs`, `cs`, `ys`. */
 export type Sequences = Readonly<Record<string, readonly Mat[]>>
 
-/** What one step gives of a sequence: `h` of `hs`; its initial state is `h0`. */
+/** What one step gives of a sequence: `h` of `hs`. */
 export function stepName(key: string): string {
   return key.slice(0, -1)
+}
+
+/** What a sequence of states starts from: `h0` of `hs`. */
+export function initialName(key: string): string {
+  return `${stepName(key)}0`
 }
 
 /** Some of what a cell answers. */

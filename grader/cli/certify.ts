@@ -9,6 +9,7 @@ import { sayAny } from '../messages/say.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { writeWhole } from './out.ts'
+import { sayWhetherItHolds, today } from './stored-proof.ts'
 import { TrainingLine } from './training-line.ts'
 import { chosenSlugs, leastSeeds } from './values.ts'
 import { withSession } from './with-session.ts'
@@ -36,8 +37,7 @@ export async function certifyCommand(
     const slugs = chosenSlugs(asked, session.slugs)
     // Before the long run: sources that change meanwhile are not what was certified.
     const sources = new Map(slugs.map((slug) => [slug, sourcesHash(root, slug)]))
-    // A sample begins at another seed every day, so that over time CI sees them all.
-    const from = options.sample ? 1 + (Math.floor(Date.now() / 86_400_000) % 1000) * options.seeds : 1
+    const from = options.sample ? 1 + (today() % 1000) * options.seeds : 1
     const tally = await gradeSeeds(context, session, { slugs, from, options })
     const lost = slugs.some((slug) => tally.failed(slug).length > 0)
     if (options.sample) return sayStaleness(context, file, sources) && !lost ? exit.done : exit.notYet
@@ -107,13 +107,7 @@ function store(context: CommandContext, file: string, { sources, tally, from, op
 
 /** True when every deliverable's entry is of the present sources and of enough seeds; otherwise says which is not. */
 function sayStaleness(context: CommandContext, file: string, sources: ReadonlyMap<Slug, string>): boolean {
-  const certificate = readCertificate(file)
-  if (!certificate) context.print(`${context.say('certify.missing', { path: file })}\n`)
-  else {
-    const stale = [...sources].filter(([slug, hash]) => !isFresh(certificate.deliverables[slug], hash, leastSeeds))
-    const slugs = stale.map(([slug]) => slug).join(' ')
-    context.print(`${context.say(slugs === '' ? 'certify.fresh' : 'certify.stale', { path: file, slugs })}\n`)
-    return slugs === ''
-  }
-  return false
+  const stored = readCertificate(file)?.deliverables
+  const stale = [...sources].filter(([slug, hash]) => !isFresh(stored?.[slug], hash, leastSeeds))
+  return sayWhetherItHolds(context, 'certify', file, stored && stale.map(([slug]) => slug))
 }

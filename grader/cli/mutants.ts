@@ -16,6 +16,8 @@ import { matrixDocument, textTable } from './mutant-tables.ts'
 import { Trials } from './mutant-trials.ts'
 import { namedMutantsOf } from './named-mutants.ts'
 import { writeWhole } from './out.ts'
+import { unitsOf } from './probing.ts'
+import { sayWhetherItHolds, today } from './stored-proof.ts'
 import { chosenSlugs } from './values.ts'
 import { withSession } from './with-session.ts'
 
@@ -71,9 +73,11 @@ async function tryDeliverable(
 ): Promise<TriedDeliverable> {
   const { sample, seed, open } = options
   const { root } = context.workshop
+  const small = isSmall(options)
   const generic = mutantsOf(solutionText(root, slug), slug)
   if (generic.length === 0) throw new LabError('fault', 'mutants.none', { slug })
-  const named = await namedMutantsOf(session, slug)
+  // What shows a mistake is told by what is stored, and nowhere else.
+  const named = await namedMutantsOf(context.workshop, slug, small ? [] : await unitsOf(session, slug))
   // Before the long run: sources that change meanwhile are not what was graded.
   const hashes = {
     sources: mutationHash(slug, session.rubric, [...generic, ...named]),
@@ -83,7 +87,7 @@ async function tryDeliverable(
   const drawn = <Item extends Mutant>(all: readonly Item[]): readonly Item[] =>
     before
       ? all.filter(({ id }) => before.open.includes(id) || before.proved.includes(id))
-      : sampleOf(all, sample ?? all.length, isSmall(options) ? today() : seed)
+      : sampleOf(all, sample ?? all.length, small ? today() : seed)
   const round = { all: generic, generic: drawn(generic), named: drawn(named), before }
   const tally = await gradeMutants(context, slug, trials, round)
   const entry = entryOf(tally, { ...hashes, seed, mutants: generic.length + named.length })
@@ -94,11 +98,6 @@ async function tryDeliverable(
 /** Too few to stand for all. */
 function isSmall({ quick, sample }: MutantsOptions): boolean {
   return quick || (sample ?? enough) < enough
-}
-
-/** A small sample is another one every day, so that over time CI sees them all; the numbers of the checks stay. */
-function today(): number {
-  return Math.floor(Date.now() / 86_400_000)
 }
 
 function entryOf(
@@ -147,15 +146,9 @@ function store(context: CommandContext, entries: Readonly<Record<Slug, TriedDeli
 /** True when every entry asked for is of the present sources and of enough mutants; otherwise says which is not. */
 function sayFreshness(context: CommandContext, entries: Readonly<Record<Slug, TriedDeliverable>>): boolean {
   const file = matrixFile(context)
-  const matrix = readMatrix(file)
-  if (!matrix) {
-    context.print(`${context.say('mutants.missing', { path: file })}\n`)
-    return false
-  }
-  const stale = Object.entries(entries).filter(([slug, entry]) => !holds(matrix.deliverables[slug], entry, enough))
-  const slugs = stale.map(([slug]) => slug).join(' ')
-  context.print(`${context.say(slugs === '' ? 'mutants.fresh' : 'mutants.stale', { path: file, slugs })}\n`)
-  return slugs === ''
+  const stored = readMatrix(file)?.deliverables
+  const stale = Object.entries(entries).filter(([slug, entry]) => !holds(stored?.[slug], entry, enough))
+  return sayWhetherItHolds(context, 'mutants', file, stored && stale.map(([slug]) => slug))
 }
 
 function matrixFile({ workshop }: CommandContext): string {

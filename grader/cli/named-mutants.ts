@@ -3,20 +3,19 @@ import type { NamedMutant } from '../audit/mutants/mutant.ts'
 import { solutionText } from '../audit/trees.ts'
 import type { AskedUnit } from '../diagnosis/diagnose.ts'
 import { readFingerprints } from '../diagnosis/fingerprints.ts'
-import type { Session } from '../grading/session.ts'
 import type { Slug } from '../model/verdict.ts'
-import { fingerprintsFile } from '../running/catalogue.ts'
+import { fingerprintsFile, type Workshop } from '../running/catalogue.ts'
 import { loadVariants, withMistake } from '../running/variants.ts'
-import { unitsOf } from './probing.ts'
 
-/** The solution of a deliverable with each mistake that has a name, and the calls that show it by its fingerprint. */
-export async function namedMutantsOf(session: Session, slug: Slug): Promise<readonly NamedMutant[]> {
-  const { workshop } = session
+/** The solution of a deliverable with each mistake that has a name, and which of the `units` show it by its fingerprint. */
+export async function namedMutantsOf(
+  workshop: Workshop,
+  slug: Slug,
+  units: readonly AskedUnit[],
+): Promise<readonly NamedMutant[]> {
   const variants = await loadVariants(workshop, slug)
-  if (variants.length === 0) return []
   const solution = solutionText(workshop.root, slug)
   const prints = readFingerprints(fingerprintsFile(workshop, slug))
-  const units = await unitsOf(session, slug)
   const all = variants.map((variant) => ({
     id: variant.id,
     task: variant.task,

@@ -1,8 +1,14 @@
 /**
  * Characters that nobody sees, or that change how others are seen: controls, direction marks, zero widths, tags, lone
- * surrogates, separators of lines. The two joiners stay: writing systems and emoji need them.
+ * surrogates, separators of lines.
  */
-const unsafe = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
+const hidden = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]`
+
+/** In what is read, the two joiners stay: writing systems and emoji need them. */
+const unsafe = new RegExp(String.raw`(?![\u200c\u200d])${hidden}`, 'gu')
+
+/** In JSON, line ends are structure. */
+const unsafeInJson = new RegExp(String.raw`(?!\n)${hidden}`, 'gu')
 
 /** GitHub's `##[…]` and Azure's and TeamCity's `##vso[…]`, which are obeyed wherever they stand in a line. */
 const ciCommand = /#(?=#[\w.-]*\[)/g
@@ -34,7 +40,7 @@ export function markdown(text: string): string {
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value, null, 2)
   // Structure is white space and signs; the rest of what is unsafe can only stand inside a string.
-  const escaped = text.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, inJson)
+  const escaped = text.replace(unsafeInJson, inJson)
   return `${escaped.replace(ciCommand, inJson)}\n`
 }
 

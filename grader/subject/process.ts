@@ -6,6 +6,7 @@ import path from 'node:path'
 import type { Duplex } from 'node:stream'
 import { isMat } from '../model/mat.ts'
 import type { Confinement, NodeCommand } from './confinement.ts'
+import { alone } from './isolation/alone.ts'
 import { killGroup } from './isolation/kill.ts'
 import { watchProcesses } from './isolation/watch.ts'
 import { decode, encode, FrameReader, ProtocolError, TensorValue, type Codec } from './protocol.ts'
@@ -74,13 +75,7 @@ export class SubjectProcess {
 
   constructor({ confinement, command, cwd, pids }: ProcessOptions) {
     const { file, args } = confinement.command(command)
-    this.#child = spawn(file, args, {
-      cwd,
-      env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      detached: process.platform !== 'win32',
-      windowsHide: true,
-    })
+    this.#child = spawn(file, args, { ...alone, cwd, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
     this.#pidFile = path.join(pids, String(this.#child.pid ?? 'none'))
     writeFileSync(this.#pidFile, '')
     this.#channel = this.#child.stdio[3] as Duplex

@@ -14,6 +14,11 @@ export interface SourceFile {
 // Windows has neither flag; an absent one adds nothing. Without O_NONBLOCK, opening a FIFO waits for a writer.
 const readOnly = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
 
+/** Opens a file of a student's, and no link: what it is, is asked of the open file, which nobody can exchange. */
+export function openToRead(file: string): Promise<FileHandle> {
+  return open(file, readOnly)
+}
+
 /** Reads the files of `<root>/<folder>` once; whatever is done later is done with these bytes. */
 export async function readAll(root: string, folder: string, paths: readonly string[]): Promise<readonly SourceFile[]> {
   const files: SourceFile[] = []
@@ -28,7 +33,7 @@ export async function readAll(root: string, folder: string, paths: readonly stri
 }
 
 async function readSource(root: string, path: string): Promise<Uint8Array> {
-  const handle = await reading(path, open(join(root, path), readOnly))
+  const handle = await reading(path, openToRead(join(root, path)))
   try {
     await requireSize(handle, path)
     const bytes = await reading(path, handle.readFile())

@@ -1,15 +1,13 @@
-import { constants, rmSync } from 'node:fs'
-import { type FileHandle, mkdir, open } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { type FileHandle, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LabError } from '../model/errors.ts'
 import { Ledger } from './ledger.ts'
 import { limits, megabytes } from './limits.ts'
 import { lost } from './opening.ts'
 import { systemCode } from './problem.ts'
+import { openToRead } from './read.ts'
 import { unpackInto } from './unpack.ts'
-
-// Windows has neither flag; an absent one adds nothing. Without O_NONBLOCK, opening a FIFO waits for a writer.
-const readOnly = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
 
 /** Unpacks archives, each to a folder of its own below `home`, which belongs to whoever made this and removes it. */
 export class Unpacker {
@@ -48,7 +46,7 @@ function explained(error: unknown, path: string): LabError {
 
 /** Reads it once and whole, so that nobody can exchange it between looking and unpacking. */
 async function readArchive(file: string, shown: string): Promise<Buffer> {
-  const handle = await open(file, readOnly)
+  const handle = await openToRead(file)
   try {
     await requireArchive(handle, shown)
     return await handle.readFile()

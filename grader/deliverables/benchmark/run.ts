@@ -1,5 +1,6 @@
 import type { CheckContext } from '../../checks/check.ts'
 import { expectClose } from '../../checks/expect.ts'
+import { exactly } from '../../checks/tolerances.ts'
 import { stream } from '../../numeric/random.ts'
 import { drawLearnable, middling, type BenchmarkConfig, type BenchmarkData } from './domains.ts'
 import { parseResult, type BenchmarkResult } from './result.ts'
@@ -33,8 +34,7 @@ export function hiddenRun(context: CheckContext): Promise<Run> {
 /** What `runBenchmark` says, known to be a measurement of what was asked for. */
 export function resultOf({ config, received }: Run): BenchmarkResult {
   const result = parseResult(received, 'runBenchmark')
-  const exact = { atol: 0, rtol: 0 }
-  expectClose(result.config, { ...config }, { name: 'runBenchmark.config', tolerance: exact, oracle: '' })
+  expectClose(result.config, { ...config }, { name: 'runBenchmark.config', tolerance: exactly, oracle: '' })
   return result
 }
 

@@ -7,7 +7,11 @@ import type { FitOptions, ModelSizes, Sizes } from './domains.ts'
 import { lossError } from './tolerances.ts'
 
 /** A live model of the student's. */
-export function build({ subject }: CheckContext, sizes: ModelSizes, seed: number): Promise<Handle> {
+export function build(
+  { subject }: { readonly subject: Pick<CheckContext['subject'], 'keep'> },
+  sizes: ModelSizes,
+  seed: number,
+): Promise<Handle> {
   const { inputSize, outputSize, hiddenSize } = sizes
   return subject.keep('buildSeq2Seq', { inputSize, outputSize, hiddenSize }, seed)
 }

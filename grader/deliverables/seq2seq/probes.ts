@@ -1,12 +1,13 @@
-import { probe, type ProbeContext } from '../../checks/probe.ts'
-import { TensorValue, type Handle } from '../../subject/protocol.ts'
+import { probe } from '../../checks/probe.ts'
+import { TensorValue } from '../../subject/protocol.ts'
+import { build } from './answers.ts'
 import { drawSource, drawTarget, longer, mapTensor, meanSquaredError, still, type Sizes } from './domains.ts'
 
 const slug = 'seq2seq'
 const asked = { functions: ['buildSeq2Seq'], task: 'SQ1', namesOnly: true }
 
 probe(slug, 'prediction', asked, async ({ subject, random }) => {
-  const model = await build(subject, longer)
+  const model = await build({ subject }, longer, 3)
   const predict = (from: TensorValue, steps: number): Promise<unknown> =>
     subject.callMethod(model, 'predict', from, steps)
   const [one, other] = [drawSource(random('one'), longer), drawSource(random('other'), longer)]
@@ -25,7 +26,7 @@ const sizes: Sizes = { ...longer, batch: 5, targetLength: 3 }
 
 // At rate 0 nothing is learnt: a loss says what the decoder read, and a prediction that changes, what it remembers.
 probe(slug, 'training', { ...asked, after: ['prediction'] }, async ({ subject, random }) => {
-  const model = await build(subject, sizes)
+  const model = await build({ subject }, sizes, 3)
   const source = drawSource(random('source'), sizes)
   const predict = async (steps: number): Promise<TensorValue> => {
     const answer = await subject.callMethod(model, 'predict', source, steps)
@@ -59,10 +60,6 @@ probe(slug, 'training', { ...asked, after: ['prediction'] }, async ({ subject, r
     ofLastStep: await lossIs(onlyLast, meanSquaredError(own, onlyLast)),
   }
 })
-
-function build(subject: ProbeContext['subject'], { inputSize, outputSize, hiddenSize }: Sizes): Promise<Handle> {
-  return subject.keep('buildSeq2Seq', { inputSize, outputSize, hiddenSize }, 3)
-}
 
 /** Losses, up to 32 bits. */
 function near(received: unknown, expected: unknown): boolean {

@@ -8,8 +8,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { reaches, type Reach } from '../../model/report.ts'
 import { nodeArguments } from '../confinement.ts'
+import { alone } from './alone.ts'
 import { killGroup } from './kill.ts'
 import { wrap, type Isolation } from './levels.ts'
+import { textOf } from './look.ts'
 
 /** What came of sending a canary: what it reached, or why it never sang. */
 export type Song =
@@ -85,7 +87,7 @@ export class Mine {
         read: seen['read'] === true,
         proc: seen['proc'] === true,
         spawn: seen['spawn'] === true,
-        write: isThere(file),
+        write: textOf(file) !== '',
         signal: signalled,
         connect: this.#heard.connect.includes(word),
         socket: this.#heard.socket.includes(word),
@@ -136,9 +138,7 @@ function run(
   const args = bare ? ['--no-warnings', script] : nodeArguments({ script, reads, wasm: false })
   const { file, args: all } = wrap(isolation, { reads }, args)
   return new Promise((resolve) => {
-    const env = process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {}
-    const detached = process.platform !== 'win32'
-    const child = spawn(file, all, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached, windowsHide: true })
+    const child = spawn(file, all, { ...alone, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
     const said = { stdout: '', stderr: '' }
     for (const name of ['stdout', 'stderr'] as const)
       child[name].on('data', (chunk: Buffer) => (said[name] = (said[name] + chunk.toString()).slice(0, 4096)))
@@ -164,14 +164,6 @@ function parse(text: string): Record<string, unknown> | undefined {
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
   } catch {
     return undefined
-  }
-}
-
-function isThere(file: string): boolean {
-  try {
-    return readFileSync(file).length > 0
-  } catch {
-    return false
   }
 }
 

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { LabError } from '../../model/errors.ts'
 import type { MessageParams } from '../../model/finding.ts'
@@ -7,6 +6,7 @@ import type { Reach } from '../../model/report.ts'
 import type { IsolationLevel } from '../confinement.ts'
 import { Mine, type Song } from './canary.ts'
 import { unprobed, type Isolation } from './levels.ts'
+import { textOf } from './look.ts'
 import { findTool, nodeFiles, type Tool } from './tools.ts'
 
 /** What was seen of one level on this machine. */
@@ -91,16 +91,8 @@ function silence(said: string): Why {
   const detail = said.trim().split('\n').at(-1)?.slice(0, 200) ?? ''
   const namespaces = /uid.?map|namespace|unshare|clone|Operation not permitted|Permission denied/i.test(said)
   if (!namespaces) return { messageId: 'isolation.no-start', params: { detail } }
-  const ubuntu = setting('/proc/sys/kernel/apparmor_restrict_unprivileged_userns') === '1'
+  const ubuntu = textOf('/proc/sys/kernel/apparmor_restrict_unprivileged_userns').trim() === '1'
   return { messageId: ubuntu ? 'isolation.apparmor' : 'isolation.no-namespaces', params: { detail } }
-}
-
-function setting(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch {
-    return ''
-  }
 }
 
 /** How each level would be built here, or what is missing for it. */

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { maxProcesses, totalMegabytes } from './limits.ts'
+import { textOf } from './look.ts'
 
 const everyMs = 100
 
@@ -36,7 +37,7 @@ export function familyOf(pid: number): number[] {
 function childrenOf(pid: number): number[] {
   const tasks = `/proc/${String(pid)}/task`
   try {
-    return readdirSync(tasks).flatMap((task) => numbers(read(`${tasks}/${task}/children`)))
+    return readdirSync(tasks).flatMap((task) => numbers(textOf(`${tasks}/${task}/children`)))
   } catch {
     return []
   }
@@ -47,14 +48,5 @@ function numbers(text: string): number[] {
 }
 
 function residentKilobytes(pid: number): number {
-  return Number(/^VmRSS:\s*(\d+) kB$/m.exec(read(`/proc/${String(pid)}/status`))?.[1] ?? 0)
-}
-
-/** A process may be gone before it is looked at. */
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return ''
-  }
+  return Number(/^VmRSS:\s*(\d+) kB$/m.exec(textOf(`/proc/${String(pid)}/status`))?.[1] ?? 0)
 }

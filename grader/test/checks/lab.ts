@@ -21,6 +21,7 @@ export interface Outcome {
   readonly max: number
   /** Names, without the slug, of the checks that did not pass although nobody may do without them. */
   readonly lost: readonly string[]
+  readonly diagnoses: readonly Diagnosis[]
   /** Mistakes that were told by name. */
   readonly named: readonly string[]
 }
@@ -85,7 +86,15 @@ export class Lab {
     return new Map(slugs.map((slug) => [slug, this.#outcome(slug, results, diagnoses)]))
   }
 
-  #outcome(slug: Slug, all: readonly CheckResult[], diagnoses: readonly Diagnosis[]): Outcome {
+  /** The same of one deliverable. */
+  async runOne(slug: Slug, folder: string, options: Omit<LabOptions, 'slugs'> = {}): Promise<Outcome> {
+    const outcome = (await this.run(folder, { ...options, slugs: [slug] })).get(slug)
+    if (!outcome) throw new Error(`Expected an outcome for ${slug}`)
+    return outcome
+  }
+
+  #outcome(slug: Slug, all: readonly CheckResult[], told: readonly Diagnosis[]): Outcome {
+    const diagnoses = told.filter(({ deliverable }) => deliverable === slug)
     const results = all.filter(({ meta }) => meta.deliverable === slug)
     const passed = new Set(results.filter(({ verdict }) => verdict.kind === 'passed').map(({ meta }) => meta.id))
     const stakes = stakesOf(this.session.rubric).filter(
@@ -98,7 +107,8 @@ export class Lab {
       points: sum(stakes.filter(({ check }) => passed.has(check))) / 100,
       max: sum(stakes) / 100,
       lost: needed.map(({ meta }) => meta.id.slice(slug.length + 1)),
-      named: namesIn(diagnoses.filter(({ deliverable }) => deliverable === slug)),
+      diagnoses,
+      named: namesIn(diagnoses),
     }
   }
 }

@@ -13,7 +13,7 @@ import { drawSinusoid } from '../../deliverables/time-series/series.ts'
 import { lossOf } from '../../deliverables/time-series/training.ts'
 import type { Slug } from '../../model/verdict.ts'
 import { stream } from '../../numeric/random.ts'
-import { Lab, namesIn } from './lab.ts'
+import { Lab } from './lab.ts'
 import { root } from './workshop.ts'
 
 let lab: Lab
@@ -72,9 +72,9 @@ describe('A stored forecaster', () => {
 })
 
 interface Told {
-  readonly failed: string[]
-  readonly named: string[]
-  readonly clues: string[]
+  readonly failed: readonly string[]
+  readonly named: readonly string[]
+  readonly clues: readonly string[]
 }
 
 /** What a grade says of the solution beside other artifacts: one check, with those that it needs. */
@@ -83,19 +83,11 @@ async function told(slug: Slug, check: string, files: Artifacts): Promise<Told> 
   const place = path.join(folder, 'artifacts', slug)
   mkdirSync(place, { recursive: true })
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(place, name), content)
-  const { results, diagnoses } = await lab.session.run(folder, {
-    mode: 'full',
-    backend: 'wasm',
-    slugs: [slug],
-    seed: 20_261_121,
-    deadlineMs: 20_000,
-    only: [`${slug}/${check}`],
-    replay: () => slug,
-  })
+  const { results, diagnoses, named } = await lab.runOne(slug, folder, { only: [`${slug}/${check}`] })
   const failed = results.filter(({ verdict }) => verdict.kind === 'failed')
   return {
     failed: failed.map(({ meta }) => meta.id.slice(slug.length + 1)),
-    named: namesIn(diagnoses),
+    named,
     clues: diagnoses.flatMap(({ clues }) => clues.map(({ messageId }) => messageId)),
   }
 }

@@ -1,8 +1,8 @@
 import { check } from '../../../checks/check.ts'
 import { expectClose, expectLawClose } from '../../../checks/expect.ts'
+import { exactly } from '../../../checks/tolerances.ts'
 import { countLstmParams } from '../../../oracles/reference/lstm.ts'
 
-const exact = { atol: 0, rtol: 0 }
 const fn = 'countStackedLstmParams'
 
 /** Those of the guide's table, 64 features and 128 units, with one bias per block; and a small one. */
@@ -32,7 +32,7 @@ check(
       const twoBiases = received === expected + 4 * H * depth
       const equalLayers = depth > 1 && received === depth * 4 * H * (D + H + 1)
       const messageId = twoBiases ? 'count.two-biases' : equalLayers ? 'stacked.layers-counted-alike' : 'count.wrong'
-      expectLawClose(received, expected, { name: call, tolerance: exact, oracle: '' }, messageId, { call })
+      expectLawClose(received, expected, { name: call, tolerance: exactly, oracle: '' }, messageId, { call })
     }
   },
 )
@@ -50,7 +50,7 @@ check(
       const [D, H, depth] = [draw.int(1, 300), draw.int(1, 300), draw.int(1, 6)]
       const expected = countLstmParams(D, H) + (depth - 1) * countLstmParams(H, H)
       const name = `${fn}(${[D, H, depth].join(', ')})`
-      expectClose(await subject.call(fn, D, H, depth), expected, { name, tolerance: exact, oracle: '' })
+      expectClose(await subject.call(fn, D, H, depth), expected, { name, tolerance: exactly, oracle: '' })
     }
   },
 )

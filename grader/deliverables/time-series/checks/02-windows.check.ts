@@ -2,11 +2,10 @@ import fc from 'fast-check'
 import { check } from '../../../checks/check.ts'
 import { expectClose, expectForm, expectLaw, expectLawClose, field } from '../../../checks/expect.ts'
 import { forAll } from '../../../checks/property.ts'
+import { exactly } from '../../../checks/tolerances.ts'
 import { stream } from '../../../numeric/random.ts'
 import type { Windows } from '../contract.ts'
 import { windowCount, windows } from '../pipeline.ts'
-
-const exact = { atol: 0, rtol: 0 }
 
 /** Every value tells its place, so that a message about a window can be read. */
 const counting = (n: number): number[] => Array.from({ length: n }, (_, t) => t + 1)
@@ -116,10 +115,10 @@ function expectWindows(received: unknown, series: readonly number[], window: num
   const [xs, ys] = [field(received, 'xs'), field(received, 'ys')]
   expectForm(xs, expected.xs, 'xs')
   expectHorizon(ys, expected, horizon)
-  expectClose(xs, expected.xs, { name: 'xs', tolerance: exact, oracle: '' })
+  expectClose(xs, expected.xs, { name: 'xs', tolerance: exactly, oracle: '' })
   const inside = (ys as number[][]).some((target, k) => target[0] === expected.xs[k]?.at(-1))
   const messageId = inside ? 'series.target-in-window' : 'series.target'
-  expectLawClose(ys, expected.ys, { name: 'ys', tolerance: exact, oracle: '' }, messageId, { horizon })
+  expectLawClose(ys, expected.ys, { name: 'ys', tolerance: exactly, oracle: '' }, messageId, { horizon })
 }
 
 /** Targets have as many values as the horizon says, each in a list of its own. */

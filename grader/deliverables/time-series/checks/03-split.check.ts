@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { check, type CheckContext } from '../../../checks/check.ts'
 import { expectForm, expectLaw, expectLawClose } from '../../../checks/expect.ts'
 import { forAll } from '../../../checks/property.ts'
+import { exactly } from '../../../checks/tolerances.ts'
 import { stream } from '../../../numeric/random.ts'
 import { split } from '../pipeline.ts'
 
-const exact = { atol: 0, rtol: 0 }
 const needs = ['time-series/loads']
 
 check(
@@ -107,7 +107,7 @@ async function expectSplit(
   const seen = { expected: sizes(expected), received: sizes(received as Record<string, unknown>) }
   expectLaw(seen.expected === seen.received, 'series.split-sizes', { n, ...percents, ...seen }, seen)
   expectForm(received, expected, '')
-  expectLawClose(received, expected, { name: '', tolerance: exact, oracle: '' }, 'series.split-order')
+  expectLawClose(received, expected, { name: '', tolerance: exactly, oracle: '' }, 'series.split-order')
 }
 
 function lengthOf(part: unknown): string {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { variants } from '../../../deliverables/sentiment/variants.ts'
 import type { CheckResult } from '../../../model/verdict.ts'
-import { changed, Lab, named, namesFor, namesIn, type Change } from '../../checks/lab.ts'
+import { changed, Lab, named, namesFor, type Change, type Outcome } from '../../checks/lab.ts'
 
 const slug = 'sentiment'
 
@@ -164,17 +164,8 @@ it(
   },
 )
 
-async function run(text: string, quick: boolean): Promise<{ results: readonly CheckResult[]; named: string[] }> {
-  const { results, diagnoses } = await lab.session.run(lab.submission({ [`${slug}/${slug}.ts`]: text }), {
-    mode: 'full',
-    backend: 'wasm',
-    slugs: [slug],
-    seed: 20_261_121,
-    deadlineMs: 20_000,
-    quick,
-    replay: () => slug,
-  })
-  return { results, named: namesIn(diagnoses) }
+function run(text: string, quick: boolean): Promise<Outcome> {
+  return lab.runOne(slug, lab.submission({ [`${slug}/${slug}.ts`]: text }), { quick })
 }
 
 function namesOf(results: readonly CheckResult[], kind: CheckResult['verdict']['kind']): string[] {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CheckResult } from '../../../model/verdict.ts'
 import { variants } from '../../../deliverables/seq2seq/variants.ts'
-import { changed, Lab, named, namesFor, namesIn, type Change } from '../../checks/lab.ts'
+import { changed, Lab, named, namesFor, type Change, type Outcome } from '../../checks/lab.ts'
 
 const slug = 'seq2seq'
 
@@ -153,8 +153,8 @@ const mistakes: readonly Mistake[] = [
 
 describe('A mistake costs the checks that see it, and no other', () => {
   it.for(mistakes.map((mistake) => [mistake.id, mistake] as const))('%s', async ([id, { changes, loses, keeps }]) => {
-    const { results, names } = await run(changed(slug, changes))
-    expect(names).toEqual(namesFor(id))
+    const { results, named: told } = await run(changed(slug, changes))
+    expect(told).toEqual(namesFor(id))
     const messages = new Map(
       results.map(({ meta, verdict }) => [meta.id.slice(slug.length + 1), messageOf(verdict)] as const),
     )
@@ -173,18 +173,8 @@ describe('A mistake costs the checks that see it, and no other', () => {
 })
 
 /** All checks but the two long trainings. */
-async function run(text: string): Promise<{ results: readonly CheckResult[]; names: readonly string[] }> {
-  const submission = lab.submission({ [`${slug}/${slug}.ts`]: text })
-  const { results, diagnoses } = await lab.session.run(submission, {
-    mode: 'full',
-    backend: 'wasm',
-    quick: true,
-    slugs: [slug],
-    seed: 20_261_121,
-    deadlineMs: 20_000,
-    replay: (name) => name,
-  })
-  return { results, names: namesIn(diagnoses) }
+function run(text: string): Promise<Outcome> {
+  return lab.runOne(slug, lab.submission({ [`${slug}/${slug}.ts`]: text }), { quick: true })
 }
 
 function messageOf(verdict: CheckResult['verdict']): string {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { changed, Lab, namesFor, namesIn } from '../../checks/lab.ts'
+import { changed, Lab, namesFor } from '../../checks/lab.ts'
 import { mistakes } from './mistakes.ts'
 
 const slug = 'time-series'
@@ -15,17 +15,9 @@ describe('A well-known mistake is seen where it shows, and by no check that it d
     '%s',
     async ([id, { changes, loses, keeps, slow = false }]) => {
       const folder = lab.submission({ [`${slug}/${slug}.ts`]: changed(slug, changes) })
-      const { results, diagnoses } = await lab.session.run(folder, {
-        mode: 'full',
-        backend: 'wasm',
-        slugs: [slug],
-        seed: 20_261_121,
-        deadlineMs: 20_000,
-        quick: !slow,
-        only: [...loses, ...keeps].map((name) => `${slug}/${name}`),
-        replay: () => slug,
-      })
-      expect(namesIn(diagnoses)).toEqual(namesFor(id))
+      const only = [...loses, ...keeps].map((name) => `${slug}/${name}`)
+      const { results, named } = await lab.runOne(slug, folder, { quick: !slow, only })
+      expect(named).toEqual(namesFor(id))
       const kinds = new Map(results.map(({ meta, verdict }) => [meta.id.slice(slug.length + 1), verdict.kind]))
       expect([...kinds].filter(([, kind]) => kind === 'faulted' || kind === 'crashed')).toEqual([])
       expect(

@@ -1,0 +1,23 @@
+import type { Slug } from '../model/verdict.ts'
+import type { CommandContext } from './context.ts'
+
+/** The day as a number: a sample is another one every day, so that over time CI sees them all. */
+export function today(): number {
+  return Math.floor(Date.now() / 86_400_000)
+}
+
+/**
+ * Says whether a stored proof holds, the certificate or the kill matrix: `stale` are the deliverables for which it does
+ * not, undefined when there is none at all. True when it holds for all.
+ */
+export function sayWhetherItHolds(
+  { print, say }: CommandContext,
+  proof: 'certify' | 'mutants',
+  file: string,
+  stale: readonly Slug[] | undefined,
+): boolean {
+  const slugs = stale?.join(' ') ?? ''
+  const state = stale === undefined ? 'missing' : slugs === '' ? 'fresh' : 'stale'
+  print(`${say(`${proof}.${state}`, { path: file, slugs })}\n`)
+  return state === 'fresh'
+}
