@@ -12,12 +12,17 @@ export function today(): number {
  */
 export function sayWhetherItHolds(
   { print, say }: CommandContext,
-  proof: 'certify' | 'mutants',
+  proof: keyof typeof words,
   file: string,
   stale: readonly Slug[] | undefined,
 ): boolean {
   const slugs = stale?.join(' ') ?? ''
   const state = stale === undefined ? 'missing' : slugs === '' ? 'fresh' : 'stale'
-  print(`${say(`${proof}.${state}`, { path: file, slugs })}\n`)
+  print(`${say(words[proof][state], { path: file, slugs })}\n`)
   return state === 'fresh'
 }
+
+const words = {
+  certify: { missing: 'certify.missing', stale: 'certify.stale', fresh: 'certify.fresh' },
+  mutants: { missing: 'mutants.missing', stale: 'mutants.stale', fresh: 'mutants.fresh' },
+} as const

@@ -60,6 +60,7 @@ export async function gradeSubmission(
     rubric: session.rubric,
     results,
     diagnoses,
+    notes: loaded.flatMap((deliverable) => session.review(deliverable)),
     isHidden: () => false,
     language,
   })

@@ -8,7 +8,6 @@ import type {
   ReportCheck,
   ReportDiagnosis,
   ReportFinding,
-  ReportFlag,
   ReportMeasure,
   ReportRun,
   ReportSubmission,
@@ -16,8 +15,10 @@ import type {
 import type { Rubric } from '../model/rubric.ts'
 import type { CheckId, CheckResult, Language, Measure } from '../model/verdict.ts'
 import { sayAny } from '../messages/say.ts'
+import type { ReviewNote } from '../submission/review.ts'
 import { toPoints } from '../scoring/points.ts'
 import { bonusChecks, score, worth, type Score } from '../scoring/score.ts'
+import { flags } from './flags.ts'
 
 export interface ReportInput {
   readonly submission: ReportSubmission
@@ -25,6 +26,8 @@ export interface ReportInput {
   readonly rubric: Rubric
   readonly results: readonly CheckResult[]
   readonly diagnoses?: readonly Diagnosis[]
+  /** What reading the sources showed. */
+  readonly notes?: readonly ReviewNote[]
   /** Checks that belong to what was asked for and that only run where grades are made. */
   readonly isHidden: (check: CheckId) => boolean
   readonly language: Language
@@ -32,7 +35,7 @@ export interface ReportInput {
 
 /** Applies the rubric to results and writes everything down. Pure: the same input gives the same report. */
 export function makeReport(input: ReportInput): Report {
-  const { submission, run, rubric, results, diagnoses = [], isHidden, language } = input
+  const { submission, run, rubric, results, diagnoses = [], notes = [], isHidden, language } = input
   const scored = score(rubric, new Map(results.map(({ meta, verdict }) => [meta.id, verdict.kind])))
   const bonus = bonusChecks(rubric)
   const hidden = worth(rubric, isHidden)
@@ -71,7 +74,7 @@ export function makeReport(input: ReportInput): Report {
     checks: results.map((result) => reportCheck(result, scored, bonus.has(result.meta.id), language)),
     diagnoses: diagnoses.map((diagnosis) => reportDiagnosis(diagnosis, language)),
     curves: [],
-    flags: flags(results, language),
+    flags: flags(results, notes, language),
   }
 }
 
@@ -151,11 +154,6 @@ function reportMeasure({ id, value, threshold, atLeast, standardError }: Measure
   }
 }
 
-/** So near its threshold that another draw of the data might have fallen on the other side. */
-function isBorderline({ value, threshold, standardError }: Measure): boolean {
-  return threshold !== null && standardError !== null && Math.abs(value - threshold) < standardError
-}
-
 /** The rest of a stack is about the machine. */
 function firstLine(text: string): string {
   return text.split('\n')[0] ?? ''
@@ -164,30 +162,4 @@ function firstLine(text: string): string {
 /** Two significant digits: what lies beyond differs from machine to machine. */
 function twoDigits(value: number): number | string {
   return Number.isFinite(value) ? Number(value.toPrecision(2)) : String(value)
-}
-
-function borderline(check: CheckId, { value, threshold, standardError }: Measure): ReportFlag['params'] {
-  const digits = (figure: number | null): string => (figure ?? NaN).toPrecision(3)
-  return { check, value: digits(value), threshold: digits(threshold), error: digits(standardError) }
-}
-
-function flags(results: readonly CheckResult[], language: Language): ReportFlag[] {
-  const flag = (kind: ReportFlag['kind'], messageId: string, params: ReportFlag['params']): ReportFlag => ({
-    kind,
-    messageId,
-    params,
-    message: sayAny(language, messageId, params),
-  })
-  const faulted = results.filter(({ verdict }) => verdict.kind === 'faulted').map(({ meta }) => meta.id)
-  const broke = results.filter(({ verdict }) => 'finding' in verdict && verdict.finding.kind === 'protocol')
-  const deliverables = [...new Set(broke.map(({ meta }) => meta.deliverable))]
-  return [
-    ...(faulted.length === 0
-      ? []
-      : [flag('not-graded', 'flag.faulted', { count: faulted.length, checks: faulted.join(', ') })]),
-    ...deliverables.map((deliverable) => flag('protocol-violation', 'flag.protocol', { deliverable })),
-    ...results.flatMap(({ meta, measures }) =>
-      measures.filter(isBorderline).map((measure) => flag('review', 'flag.borderline', borderline(meta.id, measure))),
-    ),
-  ]
 }

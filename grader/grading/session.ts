@@ -1,11 +1,11 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
 import { studentTfjs } from '../backend/students/bundle.ts'
 import type { CheckId, CheckResult, Library, RunMode, Slug } from '../model/verdict.ts'
 import type { Rubric } from '../model/rubric.ts'
-import { discover, fingerprintsFile, type DeliverableChecks, type Workshop } from '../running/catalogue.ts'
+import { discover, fingerprintsFile, reviewFile, type DeliverableChecks, type Workshop } from '../running/catalogue.ts'
 import { CheckRunner, type Progress, type RunOutcome } from '../running/runner.ts'
 import { loadRubric, matchRubric } from '../scoring/rubric.ts'
 import { LabError } from '../model/errors.ts'
@@ -15,6 +15,8 @@ import { unprobed, type Isolation } from '../subject/isolation/levels.ts'
 import { matrixRuntime, tensorRuntime, type Runtime } from '../subject/runtime.ts'
 import { hashSources } from '../submission/hash.ts'
 import { loadDeliverable, type LoadedDeliverable } from '../submission/load.ts'
+import { reviewSources, type ReviewNote } from '../submission/review.ts'
+import type { ReviewedCall } from '../submission/sights.ts'
 import { stage } from '../submission/stage.ts'
 import { Unpacker } from '../submission/unpacker.ts'
 
@@ -129,6 +131,13 @@ export class Session {
     }
   }
 
+  /** What reading a deliverable's sources shows, for a person to look at. */
+  review(loaded: LoadedDeliverable): readonly ReviewNote[] {
+    const file = reviewFile(this.workshop, loaded.slug)
+    const calls = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ReviewedCall[]) : []
+    return reviewSources(loaded, { library: packageNames[this.#libraryOf(loaded.slug)], calls })
+  }
+
   /** Ends vitest, every subject that still runs, and the temporary folder. Synchronous up to vitest's own end. */
   async close(): Promise<void> {
     this.discard()
@@ -150,10 +159,14 @@ export class Session {
 
   /** Built when the first deliverable needs it. */
   #runtime(slug: Slug): Promise<Runtime> {
-    const library = this.deliverables.find((deliverable) => deliverable.slug === slug)?.library ?? 'ml-matrix'
+    const library = this.#libraryOf(slug)
     const runtime = this.#runtimes.get(library) ?? makeRuntime[library](this.workshop)
     this.#runtimes.set(library, runtime)
     return runtime
+  }
+
+  #libraryOf(slug: Slug): Library {
+    return this.deliverables.find((deliverable) => deliverable.slug === slug)?.library ?? 'ml-matrix'
   }
 
   async #bundle(loaded: LoadedDeliverable, folder: string): Promise<Bundle> {
@@ -168,11 +181,14 @@ export class Session {
   }
 }
 
+/** What a student's import says. */
+const packageNames: Readonly<Record<Library, string>> = { 'ml-matrix': 'ml-matrix', tfjs: '@tensorflow/tfjs' }
+
 const makeRuntime: Readonly<Record<Library, (workshop: Workshop) => Promise<Runtime>>> = {
   'ml-matrix': ({ root, cache }) => matrixRuntime(root, cache),
   tfjs: async ({ root, cache }) => {
     const tfjs = await studentTfjs(root, cache)
-    return tensorRuntime(root, cache, { name: '@tensorflow/tfjs', ...tfjs })
+    return tensorRuntime(root, cache, { name: packageNames.tfjs, ...tfjs })
   },
 }
 

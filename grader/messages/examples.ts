@@ -8,6 +8,7 @@ import { expectations } from './examples/expectations.ts'
 import { gallery } from './examples/gallery.ts'
 import { grader } from './examples/grader.ts'
 import { isolation } from './examples/isolation.ts'
+import { review } from './examples/review.ts'
 import { models } from './examples/models.ts'
 import { mutants } from './examples/mutants.ts'
 import { plots } from './examples/plots.ts'
@@ -33,6 +34,7 @@ export const examples: Readonly<Record<string, readonly MessageParams[]>> = {
   ...gallery,
   ...grader,
   ...isolation,
+  ...review,
   ...models,
   ...mutants,
   ...plots,

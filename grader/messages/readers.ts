@@ -54,6 +54,7 @@ const readers: Readonly<Record<string, Reader>> = {
   reach: 'everyone',
   backend: 'everyone',
   flag: 'instructor',
+  review: 'instructor',
   rubric: 'instructor',
   catalogue: 'maintainer',
   oracle: 'maintainer',

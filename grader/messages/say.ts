@@ -10,6 +10,7 @@ import { expectations } from './catalogue/expectations.ts'
 import { gallery } from './catalogue/gallery.ts'
 import { grader } from './catalogue/grader.ts'
 import { isolation } from './catalogue/isolation.ts'
+import { review } from './catalogue/review.ts'
 import { cellMisconceptions } from './catalogue/misconceptions-cells.ts'
 import { modelMisconceptions } from './catalogue/misconceptions-models.ts'
 import { models } from './catalogue/models.ts'
@@ -48,6 +49,7 @@ export const topics = {
   reports,
   commands,
   isolation,
+  review,
   grader,
   starter,
   gallery,

@@ -20,6 +20,7 @@ export const titles: Readonly<Partial<Record<TopicName, MessageId>>> = {
   misconceptionsModels: 'gallery.topic-misconceptions-models',
   reports: 'gallery.topic-reports',
   isolation: 'gallery.topic-isolation',
+  review: 'gallery.topic-review',
   commands: 'gallery.topic-commands',
   grader: 'gallery.topic-grader',
   starter: 'gallery.topic-starter',

@@ -44,6 +44,11 @@ export function fingerprintsFile({ root }: Workshop, slug: Slug): string {
   return path.join(root, 'grader', 'deliverables', slug, 'fingerprints.json')
 }
 
+/** Where a deliverable says which calls in its sources are worth a look; most have none. */
+export function reviewFile({ root }: Workshop, slug: Slug): string {
+  return path.join(root, 'grader', 'deliverables', slug, 'review.json')
+}
+
 /** Finds every deliverable and reads its checks' metadata, bundling them when the sources have changed. */
 export async function discover(workshop: Workshop): Promise<readonly DeliverableChecks[]> {
   return Promise.all(slugs(workshop).map((slug) => discoverOne(workshop, slug)))

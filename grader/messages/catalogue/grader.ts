@@ -66,4 +66,8 @@ export const grader = {
     es: 'El proceso de {deliverable} envió respuestas que nadie pidió. Conviene mirar el código.',
     en: 'The process of {deliverable} sent answers that nobody asked for. The code is worth a look.',
   },
+  'flag.denied': {
+    es: 'El código de {deliverable} intentó {what, select, process {iniciar otro proceso} worker {iniciar un hilo} file {abrir un archivo} network {usar la red} other {algo que aquí no está permitido}}{place, select, none {} other { ({place})}}, y se le negó. Conviene mirarlo.',
+    en: 'The code of {deliverable} tried to {what, select, process {start another process} worker {start a thread} file {open a file} network {use the network} other {do something that is not allowed here}}{place, select, none {} other { ({place})}}, which was denied. It is worth a look.',
+  },
 } as const satisfies Messages

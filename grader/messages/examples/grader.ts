@@ -24,4 +24,11 @@ export const grader = {
     { count: 2, checks: 'lstm-cell/step-tfjs, lstm-cell/split' },
   ],
   'flag.protocol': [{ deliverable: 'lstm-cell' }],
+  'flag.denied': [
+    { deliverable: 'lstm-cell', what: 'file', place: 'lstm-cell/lstm-cell.ts:12:5' },
+    { deliverable: 'lstm-cell', what: 'process', place: 'lstm-cell/lstm-cell.ts:12:5' },
+    { deliverable: 'lstm-cell', what: 'worker', place: 'lstm-cell/lstm-cell.ts:12:5' },
+    { deliverable: 'lstm-cell', what: 'other', place: 'lstm-cell/lstm-cell.ts:12:5' },
+    { deliverable: 'lstm-cell', what: 'network', place: 'none' },
+  ],
 } satisfies Examples<typeof topic>

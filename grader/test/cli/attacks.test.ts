@@ -84,6 +84,8 @@ describe('A submission that attacks while it is loaded', () => {
     expect(report.run).toMatchObject({ isolation: best.isolation.level, reached: best.reached })
     expect(report.score).toMatchObject({ points: 0, bonus: 0 })
     expect(report.checks.filter(({ verdict }) => verdict === 'faulted')).toEqual([])
+    const places = report.flags.map(({ messageId, params }) => [messageId, params['name'], params['place']])
+    expect(places).toContainEqual(['review.surroundings', 'process', 'lstm-cell/attacks.ts:7'])
     const open = { tcp: best.reached.includes('connect'), socket: best.reached.includes('socket') }
     expect(seen.heard.filter((name) => !open[name as 'tcp' | 'socket'])).toEqual([])
     expectUnharmed(seen, JSON.stringify(report))

@@ -2,6 +2,7 @@ import { makeReport } from '../../grading/report.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Report } from '../../model/report.ts'
 import type { CheckResult, Verdict, Visibility } from '../../model/verdict.ts'
+import type { ReviewNote } from '../../submission/review.ts'
 import { example } from '../scoring/example.ts'
 
 /** A finding with everything that a hidden check must not tell. */
@@ -30,7 +31,7 @@ export function result(
 }
 
 /** A report on these results, by a person whose name is trouble. */
-export function reportOf(results: readonly CheckResult[], name = 'Ana'): Report {
+export function reportOf(results: readonly CheckResult[], name = 'Ana', notes: readonly ReviewNote[] = []): Report {
   return makeReport({
     submission: { id: 'ana', name, hash: `sha256:${'0'.repeat(64)}`, submittedAt: null },
     run: {
@@ -47,6 +48,7 @@ export function reportOf(results: readonly CheckResult[], name = 'Ana'): Report 
     },
     rubric: example,
     results,
+    notes,
     isHidden: (id) => id === 'demo/c',
     language: 'es',
   })

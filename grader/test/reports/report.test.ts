@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { requireValid } from '../../grading/report.ts'
-import type { Verdict } from '../../model/verdict.ts'
+import type { Finding } from '../../model/finding.ts'
+import type { CheckResult, Verdict } from '../../model/verdict.ts'
 import { forStudent } from '../../reports/student.ts'
 import { reportOf, result, telling } from './example.ts'
 
@@ -52,6 +53,22 @@ describe('a report', () => {
     ]).flags
     expect(flags.map(({ kind }) => kind)).toEqual(['not-graded', 'protocol-violation'])
     expect(flags[0]?.message).toContain('demo/a')
+  })
+
+  test('flags what was denied once for each place, and what the sources showed', () => {
+    const denied = (id: string, location?: string): CheckResult => {
+      const finding: Finding = { kind: 'denied', messageId: 'subject.denied', params: { fn: 'act', what: 'file' } }
+      return result(id, { kind: 'failed', finding: location === undefined ? finding : { ...finding, location } })
+    }
+    const place = 'demo/demo.ts:4:2'
+    const note = { messageId: 'review.import', params: { name: 'node:fs', place: 'demo/demo.ts:1', times: 1 } }
+    const report = reportOf([denied('demo/a', place), denied('demo/b', place), denied('demo/c')], 'Ana', [note])
+    expect(report.flags.map(({ kind, message }) => [kind, message])).toEqual([
+      ['review', `El código de demo intentó abrir un archivo (${place}), y se le negó. Conviene mirarlo.`],
+      ['review', 'El código de demo intentó abrir un archivo, y se le negó. Conviene mirarlo.'],
+      ['review', 'demo/demo.ts:1: importa «node:fs», que no está entre lo permitido.'],
+    ])
+    expect(requireValid(report)).toBe(report)
   })
 
   test('is refused when it does not match its schema', () => {
