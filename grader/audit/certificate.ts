@@ -15,6 +15,8 @@ export interface CertifiedDeliverable {
   readonly node: string
   readonly date: string
   readonly seeds: { readonly from: number; readonly to: number }
+  /** So many reports of the same submission were the same but for their times; 0 where that was not tried. */
+  readonly repeats: number
   /** Of every measured figure, the one that came nearest to its threshold. */
   readonly margins: Readonly<Record<string, Margin>>
 }

@@ -6,6 +6,7 @@ import { gradeSubmission } from '../grading/grade.ts'
 import type { Session } from '../grading/session.ts'
 import type { Slug } from '../model/verdict.ts'
 import { sayAny } from '../messages/say.ts'
+import { certifyRepeats } from './certify-repeats.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { writeWhole } from './out.ts'
@@ -17,6 +18,8 @@ import { withSession } from './with-session.ts'
 export interface CertifyOptions {
   readonly seeds: number
   readonly sample: boolean
+  /** Grade the same again and again, with one seed, instead of once with each of many. */
+  readonly repeats: boolean
   readonly timeout: number
   readonly backend: BackendName
 }
@@ -32,9 +35,10 @@ export async function certifyCommand(
 ): Promise<ExitCode> {
   const { root } = context.workshop
   const file = path.join(root, 'grader', 'docs', 'certificate.json')
-  return withSession(context, async (session) => {
+  return withSession(context, async (session, keep) => {
     void session.warm(true)
     const slugs = chosenSlugs(asked, session.slugs)
+    if (options.repeats) return certifyRepeats(context, file, { ...options, session, slugs, keep })
     // Before the long run: sources that change meanwhile are not what was certified.
     const sources = new Map(slugs.map((slug) => [slug, sourcesHash(root, slug)]))
     const from = options.sample ? 1 + (today() % 1000) * options.seeds : 1
@@ -95,6 +99,7 @@ function store(context: CommandContext, file: string, { sources, tally, from, op
       node: process.versions.node,
       date: new Date().toISOString().slice(0, 10),
       seeds: { from, to: from + options.seeds - 1 },
+      repeats: deliverables[slug]?.sources === hash ? deliverables[slug].repeats : 0,
       margins: tally.margins(slug),
     }
     if (passed) deliverables[slug] = entry

@@ -150,6 +150,7 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
       new Option('--seeds <n>', t('help.seeds')).argParser(wholeNumber('--seeds', 1, 10_000)).default(certifiedSeeds),
     )
     .option('--sample', t('help.sample'), false)
+    .option('--repeats', t('help.repeats'), false)
     .addOption(timeout(20))
     .addOption(engine())
     .action(async (slugs: string[], options: CertifyOptions) => {

@@ -71,6 +71,10 @@ export const commands = {
     es: 'solo unas pocas semillas, sin guardar nada; comprueba también que el certificado está al día',
     en: 'only a few seeds, storing nothing; also checks that the certificate is up to date',
   },
+  'help.repeats': {
+    es: 'en vez de muchas semillas, la misma muchas veces: los informes deben ser iguales, también con la máquina ocupada y de dos en dos',
+    en: 'instead of many seeds, the same one many times: the reports must be alike, also on a busy machine and two at a time',
+  },
   'help.starter-check': {
     es: 'no escribe: solo dice si está al día',
     en: 'write nothing: only say whether it is up to date',
@@ -239,6 +243,19 @@ export const commands = {
   'certify.rehearsal': {
     es: 'Ensayo: no se guarda nada, porque un certificado necesita al menos {count} semillas.',
     en: 'A rehearsal: nothing is stored, because a certificate needs at least {count} seeds.',
+  },
+  'certify.repeats-title': { es: 'La misma entrega, una y otra vez', en: 'The same submission, again and again' },
+  'certify.repeats': {
+    es: '{slug}: {alike, number} de {of, number} informes iguales, salvo en sus tiempos',
+    en: '{slug}: {alike, number} of {of, number} reports alike but for their times',
+  },
+  'certify.repeats-unstored': {
+    es: 'Sin guardar: el certificado no corresponde a las fuentes actuales. Ejecuta antes: npm run certify -- {slug}',
+    en: 'Not stored: the certificate does not belong to the present sources. Run first: npm run certify -- {slug}',
+  },
+  'certify.differs': {
+    es: '{slug}: un informe hecho {company, select, alone {a solas} loaded {con la máquina ocupada} other {a la vez que otro}} es distinto en {at}',
+    en: '{slug}: a report made {company, select, alone {alone} loaded {on a busy machine} other {beside another}} differs at {at}',
   },
   'certify.fresh': {
     es: 'El certificado corresponde al código fuente actual.',

@@ -86,6 +86,10 @@ export const seq2seq = {
     es: 'Con `weightDecay` se esperaba que las matrices encogieran en cada paso, y con ellas lo que escribe `predict`, pero no es más pequeño que sin él. Después de cada paso, multiplica cada matriz por 1 − learningRate · weightDecay.',
     en: 'With `weightDecay` expected the matrices to shrink at every step, and with them what `predict` writes, but it is no smaller than without it. After every step, multiply each matrix by 1 − learningRate · weightDecay.',
   },
+  'seq2seq.decays-too-much': {
+    es: 'Con learningRate 0.5 y weightDecay 0.002, cada paso debe dejar 999 milésimas de cada matriz, y `predict` casi como estaba; pero de su tamaño queda el {kept, number} %. Multiplica por 1 − learningRate · weightDecay, no por learningRate · weightDecay.',
+    en: 'With learningRate 0.5 and weightDecay 0.002 every step should leave 999 thousandths of each matrix, and `predict` nearly as it was; but {kept, number} % of its size is left. Multiply by 1 − learningRate · weightDecay, not by learningRate · weightDecay.',
+  },
   'seq2seq.decay-not-product': {
     es: 'Con learningRate 0.5 y weightDecay 0.2, o con 0.2 y 0.5, las matrices deben encoger lo mismo, pero no lo hacen: en cada paso pierden la parte learningRate · weightDecay.',
     en: 'With learningRate 0.5 and weightDecay 0.2, or with 0.2 and 0.5, the matrices should shrink alike, but they do not: at every step they lose the share learningRate · weightDecay.',

@@ -60,6 +60,13 @@ export const commands = {
   'certify.stored': [{ path: 'grader/docs/certificate.json' }],
   'certify.stale': [{ path: 'grader/docs/certificate.json', slugs: 'lstm-cell gru-cell' }],
   'certify.missing': [{ path: 'grader/docs/certificate.json' }],
+  'certify.repeats': [{ slug: 'lstm-cell', alike: 200, of: 200 }],
+  'certify.repeats-unstored': [{ slug: 'lstm-cell' }],
+  'certify.differs': [
+    { slug: 'lstm-cell', company: 'alone', at: 'checks[3].finding.received' },
+    { slug: 'lstm-cell', company: 'loaded', at: 'checks[3].finding.received' },
+    { slug: 'lstm-cell', company: 'paired', at: 'checks[3].finding.received' },
+  ],
   'certify.rehearsal': [{ count: 50 }],
   'doctor.node': [{ version: '20.20.2' }],
   'doctor.node-old': [{ version: '18.19.0' }],

@@ -15,5 +15,6 @@ export const seq2seq = {
   'seq2seq.loss-does-not-fall': [{ first: '0.3127', last: '0.3125' }],
   'seq2seq.not-what-it-reads': [{ loss: '0.08211' }],
   'seq2seq.reads-ahead': [{ expected: '0.04112', received: '0.01207' }],
+  'seq2seq.decays-too-much': [{ kept: 0 }],
   'seq2seq.learns': [{ of: '90 %', share: '41 %' }],
 } satisfies Examples<typeof topic>

@@ -99,4 +99,11 @@ describe('a course of one deliverable', () => {
     expect(stale.stdout).toContain(es('certify.stale', { path: file, slugs: 'gru-cell' }))
     expect(stale.stdout).not.toContain(es('certify.fresh'))
   })
+
+  it('grades the same again, on a busy machine and two at a time, and gets the same', async () => {
+    const { exitCode, stdout } = await run(['certify', '--repeats', '--sample'], { of: course })
+    expect(exitCode).toBe(0)
+    // Of the solution and of a mistake.
+    expect(stdout).toContain(`✓ ${es('certify.repeats', { slug: 'gru-cell', alike: 6, of: 6 })}`)
+  })
 })

@@ -64,6 +64,10 @@ check(
     const [none, some, same] = [await decayed(0.5, 0), await decayed(0.5, 0.2), await decayed(0.2, 0.5)]
     const size = ({ data }: TensorValue): number => data.reduce((sum, value) => sum + Math.abs(value), 0)
     expectLaw(size(some) < size(none) && largestDifference(none, some) > visible, 'seq2seq.not-decayed')
+    // A thousandth a step leaves nearly everything, whoever begins with whichever weights.
+    const gentle = await decayed(0.5, 0.002)
+    const kept = Math.round((100 * size(gentle)) / size(none))
+    expectLaw(kept > 80, 'seq2seq.decays-too-much', { kept })
     expectLaw(largestDifference(some, same) < visible / 2, 'seq2seq.decay-not-product')
   },
 )

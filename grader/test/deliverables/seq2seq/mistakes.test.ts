@@ -138,6 +138,12 @@ const mistakes: readonly Mistake[] = [
     keeps: ['loss', 'fit-learns', 'fit-seed', 'teacher-forcing'],
   },
   {
+    id: 'what decays taken for what stays',
+    changes: [['tf.mul(matrix.read(), 1 - share)', 'tf.mul(matrix.read(), share)']],
+    loses: { 'weight-decay': 'seq2seq.decays-too-much' },
+    keeps: ['loss', 'fit-learns', 'clip-norm', 'teacher-forcing'],
+  },
+  {
     id: 'examples not shuffled',
     changes: [['    shuffle(order, random)\n', '']],
     loses: { 'fit-seed': 'seq2seq.order-not-seeded' },
