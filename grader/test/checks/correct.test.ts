@@ -8,6 +8,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { crimeFolder } from '../subject/workbench.ts'
+import { sampled } from '../sample.ts'
 import { Lab } from './lab.ts'
 
 const submissions = path.dirname(crimeFolder('any'))
@@ -38,7 +39,7 @@ describe('Correct code in another hand loses nothing', () => {
     60_000 * seeds.length,
   )
 
-  it.each(applied())(
+  it.each(sampled(applied()))(
     'applied: %s of %s',
     async (slug, folder) => {
       for (const seed of seeds) expect(await lostBy(folder, [slug], seed)).toEqual([])

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changed, Lab, type Outcome } from './lab.ts'
 import { mistakes, type Mistake } from './mistakes.ts'
+import { sampled } from '../sample.ts'
 
 let lab: Lab
 beforeAll(async () => {
@@ -13,11 +14,16 @@ const alone = ['rnn.initial-state-returned', 'lstm.concat-order', 'gru.gates-swa
 
 describe('A well-known mistake costs points where it shows, and no check that it does not touch', () => {
   const rounds = lineUp(mistakes.filter(({ id }) => !alone.includes(id)))
-  it.for(rounds.map((round) => [round.map(({ id }) => id).join(' · '), round] as const))('%s', async ([, round]) => {
-    const files = round.map(({ slug, changes }) => [`${slug}/${slug}.ts`, changed(slug, changes)] as const)
-    const outcomes = await lab.run(lab.submission(Object.fromEntries(files)), { slugs: round.map(({ slug }) => slug) })
-    for (const mistake of round) expectCost(mistake, outcomes.get(mistake.slug))
-  })
+  it.for(sampled(rounds).map((round) => [round.map(({ id }) => id).join(' · '), round] as const))(
+    '%s',
+    async ([, round]) => {
+      const files = round.map(({ slug, changes }) => [`${slug}/${slug}.ts`, changed(slug, changes)] as const)
+      const outcomes = await lab.run(lab.submission(Object.fromEntries(files)), {
+        slugs: round.map(({ slug }) => slug),
+      })
+      for (const mistake of round) expectCost(mistake, outcomes.get(mistake.slug))
+    },
+  )
 })
 
 describe('A mistake in one deliverable costs nothing in the others', () => {
