@@ -110,8 +110,9 @@ export function runDeliverable(slug: Slug): void {
   beforeAll(async () => {
     if (cache?.proven !== true) run.fault = await guardFault(options)
   }, 0)
-  afterAll(() => {
-    subject.close()
+  afterAll(async () => {
+    // This thread may end next, and with it the loop that hears of ended processes.
+    await subject.end()
     channel.close()
     if (run.fault === undefined) cache?.save()
   })

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
 import { gradeSubmission } from '../grading/grade.ts'
@@ -96,10 +97,18 @@ async function gradeOne(
       counted.show(() => context.say('progress.grading', { name: root.name, done }))
     },
     onProgress: line.show,
+    onPartial: (report) => {
+      writeWhole(partialFile(options.out, root.id), jsonText(report))
+    },
   })
   counted.clear()
   line.clear()
   return report
+}
+
+/** What is there when a long grade is cut short. */
+function partialFile(out: string, id: string): string {
+  return path.join(out, id, 'partial.json')
 }
 
 /** The instructor's copy and the student's, as JSON and Markdown. */
@@ -113,6 +122,7 @@ function write({ language }: CommandContext, out: string, report: Report): void 
     writeWhole(path.join(place, 'report.json'), jsonText(copy))
     writeWhole(path.join(place, 'report.md'), markdownReport(copy, language))
   }
+  rmSync(partialFile(out, report.submission.id), { force: true })
 }
 
 /** Everything that the folders and archives name, each with an id of its own. */

@@ -1,14 +1,16 @@
 import { sayAny } from '../messages/say.ts'
 import type { ReportFlag } from '../model/report.ts'
-import type { CheckId, CheckResult, Language, Measure } from '../model/verdict.ts'
+import type { CheckId, CheckResult, Language, Measure, Slug } from '../model/verdict.ts'
 import type { ReviewNote } from '../submission/review.ts'
 
+interface Seen {
+  readonly results: readonly CheckResult[]
+  readonly missing: readonly Slug[]
+  readonly notes: readonly ReviewNote[]
+}
+
 /** What a person should look at before signing: none of it moves a point. */
-export function flags(
-  results: readonly CheckResult[],
-  notes: readonly ReviewNote[],
-  language: Language,
-): readonly ReportFlag[] {
+export function flags({ results, missing, notes }: Seen, language: Language): readonly ReportFlag[] {
   const flag =
     (kind: ReportFlag['kind']) =>
     ({ messageId, params }: ReviewNote): ReportFlag => ({
@@ -18,6 +20,7 @@ export function flags(
       message: sayAny(language, messageId, params),
     })
   return [
+    ...unfinished(missing).map(flag('not-graded')),
     ...faulted(results).map(flag('not-graded')),
     ...violations(results).map(flag('protocol-violation')),
     ...denials(results).map(flag('review')),
@@ -26,6 +29,11 @@ export function flags(
       measures.filter(isBorderline).map((measure) => flag('review')(borderline(meta.id, measure))),
     ),
   ]
+}
+
+function unfinished(missing: readonly Slug[]): readonly ReviewNote[] {
+  if (missing.length === 0) return []
+  return [{ messageId: 'flag.unfinished', params: { count: missing.length, deliverables: missing.join(', ') } }]
 }
 
 function faulted(results: readonly CheckResult[]): readonly ReviewNote[] {

@@ -13,7 +13,7 @@ import type {
   ReportSubmission,
 } from '../model/report.ts'
 import type { Rubric } from '../model/rubric.ts'
-import type { CheckId, CheckResult, Language, Measure } from '../model/verdict.ts'
+import type { CheckId, CheckResult, Language, Measure, Slug } from '../model/verdict.ts'
 import { sayAny } from '../messages/say.ts'
 import type { ReviewNote } from '../submission/review.ts'
 import { toPoints } from '../scoring/points.ts'
@@ -26,6 +26,8 @@ export interface ReportInput {
   readonly rubric: Rubric
   readonly results: readonly CheckResult[]
   readonly diagnoses?: readonly Diagnosis[]
+  /** Deliverables that were to be graded and are not through yet. */
+  readonly missing?: readonly Slug[]
   /** What reading the sources showed. */
   readonly notes?: readonly ReviewNote[]
   /** Checks that belong to what was asked for and that only run where grades are made. */
@@ -35,7 +37,7 @@ export interface ReportInput {
 
 /** Applies the rubric to results and writes everything down. Pure: the same input gives the same report. */
 export function makeReport(input: ReportInput): Report {
-  const { submission, run, rubric, results, diagnoses = [], notes = [], isHidden, language } = input
+  const { submission, run, rubric, results, diagnoses = [], missing = [], notes = [], isHidden, language } = input
   const scored = score(rubric, new Map(results.map(({ meta, verdict }) => [meta.id, verdict.kind])))
   const bonus = bonusChecks(rubric)
   const hidden = worth(rubric, isHidden)
@@ -74,7 +76,7 @@ export function makeReport(input: ReportInput): Report {
     checks: results.map((result) => reportCheck(result, scored, bonus.has(result.meta.id), language)),
     diagnoses: diagnoses.map((diagnosis) => reportDiagnosis(diagnosis, language)),
     curves: [],
-    flags: flags(results, notes, language),
+    flags: flags({ results, missing, notes }, language),
   }
 }
 

@@ -6,7 +6,7 @@ import { studentTfjs } from '../backend/students/bundle.ts'
 import type { CheckId, CheckResult, Library, RunMode, Slug } from '../model/verdict.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { discover, fingerprintsFile, reviewFile, type DeliverableChecks, type Workshop } from '../running/catalogue.ts'
-import { CheckRunner, type Progress, type RunOutcome } from '../running/runner.ts'
+import { CheckRunner, type Finished, type Progress, type RunOutcome } from '../running/runner.ts'
 import { loadRubric, matchRubric } from '../scoring/rubric.ts'
 import { LabError } from '../model/errors.ts'
 import { bundleSubject, type Bundle } from '../subject/bundle.ts'
@@ -42,6 +42,8 @@ export interface RunOptions {
   /** The command that runs a deliverable's checks again on the same numbers. */
   readonly replay: (slug: Slug) => string
   readonly onResult?: (result: CheckResult) => void
+  /** Told, as a deliverable is through, of all that are. */
+  readonly onDeliverable?: (finished: Finished, loaded: readonly LoadedDeliverable[]) => void
   /** Told of trainings, several times a second. */
   readonly onProgress?: (progress: Progress) => void
 }
@@ -103,7 +105,7 @@ export class Session {
 
   /** Loads, stages, bundles and checks the deliverables of one submission. */
   async run(root: string, options: RunOptions): Promise<RunRecord> {
-    const { slugs, replay, rememberOracles, isolation = unprobed, ...suite } = options
+    const { slugs, replay, rememberOracles, onDeliverable, isolation = unprobed, ...suite } = options
     const oracleCache = rememberOracles === true ? path.join(this.workshop.cache, 'oracles') : null
     const warming = this.warm()
     if (isolation.level === 'U') this.#letThrough()
@@ -124,7 +126,13 @@ export class Session {
           return [bundle.slug, { bundle, sourceHash, replay: replay(bundle.slug), fingerprints, ...places }]
         }),
       )
-      const outcome = await runner.run({ ...suite, isolation, oracleCache, subjects })
+      const outcome = await runner.run({
+        ...suite,
+        isolation,
+        oracleCache,
+        subjects,
+        onDeliverable: (finished) => onDeliverable?.(finished, loaded),
+      })
       return { loaded, ...outcome }
     } finally {
       rmSync(folder, { recursive: true, force: true })

@@ -21,8 +21,17 @@ export interface RunRequest extends Omit<SuiteOptions, 'deliverables' | 'progres
   readonly subjects: Readonly<Record<Slug, Omit<SuiteDeliverable, 'checks'>>>
   /** Told as each check ends, in no order across deliverables. */
   readonly onResult?: (result: CheckResult) => void
+  /** Told, as all checks of a deliverable have ended, of everything that has ended like this. */
+  readonly onDeliverable?: (finished: Finished) => void
   /** Told of trainings, several times a second. */
   readonly onProgress?: (progress: Progress) => void
+}
+
+/** The results of the deliverables that are through, and which are not yet. */
+export interface Finished {
+  readonly results: readonly CheckResult[]
+  readonly diagnoses: readonly Diagnosis[]
+  readonly missing: readonly Slug[]
 }
 
 /** What the probes of one deliverable saw of each prefix. */
@@ -45,6 +54,7 @@ export class CheckRunner {
   readonly #vitest: Vitest
   readonly #deliverables: readonly DeliverableChecks[]
   #onResult: (result: TestCase) => void = () => undefined
+  #onModule: (module: TestModule) => void = () => undefined
 
   private constructor(vitest: Vitest, deliverables: readonly DeliverableChecks[]) {
     this.#vitest = vitest
@@ -71,6 +81,9 @@ export class CheckRunner {
             onTestCaseResult: (test) => {
               runner.#onResult(test)
             },
+            onTestModuleEnd: (module) => {
+              runner.#onModule(module)
+            },
           },
         ],
       },
@@ -81,19 +94,19 @@ export class CheckRunner {
   }
 
   /** Runs the checks of the deliverables that `subjects` names. A check that leaves no verdict is a fault. */
-  async run({ subjects, onResult, onProgress, ...options }: RunRequest): Promise<RunOutcome> {
+  async run({ onProgress, ...request }: RunRequest): Promise<RunOutcome> {
     const progress = `lab11-progress-${randomUUID()}`
     const channel = new BroadcastChannel(progress)
     channel.onmessage = (event) => onProgress?.((event as { data: Progress }).data)
     try {
-      return await this.#run({ subjects, ...(onResult ? { onResult } : {}), ...options }, progress)
+      return await this.#run(request, progress)
     } finally {
       channel.close()
     }
   }
 
   async #run(
-    { subjects, onResult, quick = false, only, ...options }: RunRequest,
+    { subjects, onResult, onDeliverable, quick = false, only, ...options }: Omit<RunRequest, 'onProgress'>,
     progress: string,
   ): Promise<RunOutcome> {
     const chosen = this.#deliverables.filter(({ slug }) => slug in subjects)
@@ -114,6 +127,14 @@ export class CheckRunner {
       seen.set(result.meta.id, result)
       outputs[result.meta.deliverable] = (outputs[result.meta.deliverable] ?? '') + (test.meta().output ?? '')
       onResult?.(result)
+    }
+    const missing = new Map(chosen.map(({ entry, slug }) => [entry, slug]))
+    this.#onModule = ({ moduleId }) => {
+      missing.delete(moduleId)
+      const left = [...missing.values()]
+      const isThrough = ({ deliverable }: { deliverable: Slug }): boolean => !left.includes(deliverable)
+      const results = [...metas.values()].flatMap(({ id }) => seen.get(id) ?? []).filter(({ meta }) => isThrough(meta))
+      onDeliverable?.({ results, diagnoses: diagnoses.filter(isThrough), missing: left })
     }
     const project = this.#vitest.getRootProject()
     project.provide('lab11', { ...options, progress, deliverables: suites(subjects, checks) })

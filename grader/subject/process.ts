@@ -59,6 +59,8 @@ const progressEveryMs = 50
 
 /** One running guest: a single request in flight, an answer or a death. */
 export class SubjectProcess {
+  /** Done when the system has buried it: only then does it take no place among the processes any more. */
+  readonly gone: Promise<void>
   readonly #child: ChildProcess
   readonly #channel: Duplex
   readonly #frames = new FrameReader()
@@ -76,6 +78,13 @@ export class SubjectProcess {
   constructor({ confinement, command, cwd, pids }: ProcessOptions) {
     const { file, args } = confinement.command(command)
     this.#child = spawn(file, args, { ...alone, cwd, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
+    this.gone = new Promise((resolve) => {
+      for (const end of ['exit', 'error'] as const) {
+        this.#child.once(end, () => {
+          resolve()
+        })
+      }
+    })
     this.#pidFile = path.join(pids, String(this.#child.pid ?? 'none'))
     writeFileSync(this.#pidFile, '')
     this.#channel = this.#child.stdio[3] as Duplex

@@ -62,6 +62,7 @@ export class Subject {
   readonly #options: SubjectOptions
   readonly #timeouts = new Map<string, number>()
   #process: SubjectProcess | undefined
+  #gone: Promise<unknown> = Promise.resolve()
   #starting: Promise<SubjectProcess> | undefined
   #exports: ReadonlyMap<string, string> = new Map()
   #broken: Finding | undefined
@@ -163,6 +164,12 @@ export class Subject {
     this.#forget()
   }
 
+  /** Ends the process, and is done when it and all that came before it are gone. */
+  async end(): Promise<void> {
+    this.close()
+    await this.#gone
+  }
+
   async #invoke(
     fn: string,
     args: readonly unknown[],
@@ -216,6 +223,7 @@ export class Subject {
     if (bundle.kind === 'broken') throw new SubjectFailure(bundle.finding, false)
     const command = { script: bundle.file, reads: [bundle.file, ...bundle.runtime.reads], wasm: bundle.runtime.wasm }
     this.#process = new SubjectProcess({ confinement, command, cwd, pids })
+    this.#gone = Promise.all([this.#gone, this.#process.gone])
     await this.#load(this.#process)
     return this.#process
   }

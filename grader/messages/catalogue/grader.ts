@@ -62,6 +62,10 @@ export const grader = {
     es: '{count, plural, one {# comprobación no se pudo ejecutar por un fallo del calificador; no cuenta} other {# comprobaciones no se pudieron ejecutar por un fallo del calificador; no cuentan}} ni a favor ni en contra: {checks}.',
     en: "{count, plural, one {# check could not be run through a fault of the grader's; it counts} other {# checks could not be run through a fault of the grader's; they count}} neither for nor against: {checks}.",
   },
+  'flag.unfinished': {
+    es: 'Calificación a medias: {count, plural, one {falta} other {faltan}} {deliverables}. No es una nota.',
+    en: 'Graded in part: {deliverables} {count, plural, one {is} other {are}} missing. This is no grade.',
+  },
   'flag.protocol': {
     es: 'El proceso de {deliverable} envió respuestas que nadie pidió. Conviene mirar el código.',
     en: 'The process of {deliverable} sent answers that nobody asked for. The code is worth a look.',

@@ -23,6 +23,10 @@ export const grader = {
     { count: 1, checks: 'lstm-cell/step-tfjs' },
     { count: 2, checks: 'lstm-cell/step-tfjs, lstm-cell/split' },
   ],
+  'flag.unfinished': [
+    { count: 1, deliverables: 'seq2seq' },
+    { count: 2, deliverables: 'bilstm, seq2seq' },
+  ],
   'flag.protocol': [{ deliverable: 'lstm-cell' }],
   'flag.denied': [
     { deliverable: 'lstm-cell', what: 'file', place: 'lstm-cell/lstm-cell.ts:12:5' },

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { execa } from 'execa'
 import { expect, it, onTestFinished } from 'vitest'
 import { filesOf, inside, submission, temporary } from './folders.ts'
-import { lost, storedReport } from './reports.ts'
+import { lost, parseReport, storedReport } from './reports.ts'
 import { environment, es, repository, startScript } from './run.ts'
 
 /** The command lines of all processes, by what the system offers. */
@@ -28,22 +28,31 @@ async function until<Value>(what: () => Value | undefined | Promise<Value | unde
   }
 }
 
+/** Starts a command whose temporary files are in `tmp`, and that is gone when the test is. */
+function start(args: readonly string[], tmp: string): ReturnType<typeof launch> {
+  const child = launch(args, tmp)
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
+  return child
+}
+
+const launch = (args: readonly string[], tmp: string) =>
+  execa(process.execPath, [startScript(), ...args], {
+    cwd: repository,
+    env: environment({ TMPDIR: tmp, TEMP: tmp, TMP: tmp }),
+    extendEnv: false,
+    reject: false,
+    timeout: 120_000,
+  })
+
 it('Ctrl-C in the middle of a grade leaves whole reports and nothing else', async () => {
   const top = await temporary()
   const good = await submission(path.join(top, 'good'))
   const loop = await submission(path.join(top, 'loop'), { 'gru-cell/gru-cell.ts': inside('initGru', 'for (;;);') })
   const [out, tmp] = [path.join(top, 'out'), await temporary()]
   const args = ['grade', good, loop, '--deliverable', 'gru-cell', '--timeout', '600', '--out', out]
-  const child = execa(process.execPath, [startScript(), ...args], {
-    cwd: repository,
-    env: environment({ TMPDIR: tmp, TEMP: tmp, TMP: tmp }),
-    extendEnv: false,
-    reject: false,
-    timeout: 60_000,
-  })
-  onTestFinished(() => {
-    child.kill('SIGKILL')
-  })
+  const child = start(args, tmp)
   // The first report is there, so that whatever runs now is the endless loop of the second submission.
   await until(() => (existsSync(path.join(out, 'good', 'student', 'report.md')) ? true : undefined))
   const bundle = await until(async () => {
@@ -62,4 +71,31 @@ it('Ctrl-C in the middle of a grade leaves whole reports and nothing else', asyn
   expect(lost(storedReport(out, 'good'))).toEqual([])
   expect(readdirSync(tmp)).toEqual([])
   expect((await commandLines()).filter((line) => line.includes(tmp))).toEqual([])
+})
+
+it('A grade that is cut short leaves what was through, and says that it is no grade', async () => {
+  const top = await temporary()
+  const [half, out, tmp] = [path.join(top, 'half'), path.join(top, 'out'), await temporary()]
+  await submission(half, { 'gru-cell/gru-cell.ts': inside('initGru', 'for (;;);') })
+  const partial = path.join(out, 'half', 'partial.json')
+  const args = ['grade', half, '--deliverable', 'rnn-bptt', 'gru-cell', '--out', out]
+  const child = start([...args, '--timeout', '600'], tmp)
+  await until(() => (existsSync(partial) ? true : undefined))
+  child.kill('SIGKILL')
+  await child
+
+  const report = parseReport(readFileSync(partial, 'utf8'))
+  expect(new Set(report.checks.map(({ deliverable }) => deliverable))).toEqual(new Set(['rnn-bptt']))
+  expect(lost(report)).toEqual([])
+  expect(report.score.points).toBe(report.score.max)
+  expect(report.flags.map(({ kind, message }) => [kind, message])).toEqual([
+    ['not-graded', es('flag.unfinished', { count: 1, deliverables: 'gru-cell' })],
+  ])
+  expect(await filesOf(out)).toEqual(['half/partial.json'])
+
+  // Graded to its end over it, nothing of it is left.
+  await submission(half)
+  expect((await start(args, tmp)).exitCode).toBe(0)
+  expect(await filesOf(out)).not.toContain('half/partial.json')
+  expect(storedReport(out, 'half').flags).toEqual([])
 })

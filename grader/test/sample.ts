@@ -1,0 +1,11 @@
+const day = 86_400_000
+
+/**
+ * Cases that each grade a submission: all of them, or with LAB_SAMPLE=1 every fourth, beginning with another one each
+ * day, so that the short run before a change lands sees them all in time.
+ */
+export function sampled<Case>(cases: readonly Case[]): readonly Case[] {
+  if (process.env['LAB_SAMPLE'] !== '1') return cases
+  const first = Math.floor(Date.now() / day) % 4
+  return cases.filter((_, k) => k % 4 === first || cases.length === 1)
+}
