@@ -83,6 +83,36 @@ describe('expectClose', () => {
     expect(finding).toEqual({ kind: 'shape', messageId: 'expect.shape', at: 'hs[0]', ...pick(params), params })
   })
 
+  it.for<[what: string, received: unknown]>([
+    ['its text', '0.5'],
+    ['true', true],
+    ['a list of it', [0.5]],
+    ['something worth it', { valueOf: () => 0.5 }],
+    ['null', null],
+    ['undefined', undefined],
+    ['a matrix of it', fromRows([[0.5]])],
+    ['an infinite number', -Infinity],
+  ])('takes for a number no %s', ([, received]) => {
+    const finding = findingOf(() => {
+      expectClose(received, 0.5, { ...closeness, name: 'x', tolerance: { atol: 1e300, rtol: 0 } })
+    })
+    expect(finding?.at).toBe('x')
+  })
+
+  it.for<[what: string, received: unknown, at: string]>([
+    ['an empty list', [], 'hs'],
+    ['a shorter list', [hs[0]], 'hs'],
+    ['a longer list', [...hs, ...hs], 'hs'],
+    ['a list with a hole', [hs[0], ,], 'hs[1]'], // eslint-disable-line no-sparse-arrays -- a student may send one
+    ['something with a length', { length: 2, 0: hs[0], 1: hs[1] }, 'hs'],
+    ['nothing', undefined, 'hs'],
+  ])('goes by what is expected, not by what came: %s', ([, received, at]) => {
+    const finding = findingOf(() => {
+      expectClose({ hs: received }, { hs }, closeness)
+    })
+    expect(finding?.at).toBe(at)
+  })
+
   it('fails on what is no matrix, and calls it by its name', () => {
     const finding = findingOf(() => {
       expectClose({ hs: [new Opaque('Map'), hs[1]] }, { hs }, closeness)
