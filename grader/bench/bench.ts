@@ -5,6 +5,7 @@ import { bagOfWordsAccuracy } from '../deliverables/sentiment/resenas/bag-of-wor
 import { drawReviews, type Reviews } from '../deliverables/sentiment/resenas/reviews.ts'
 import type { Report } from '../model/report.ts'
 import { stream } from '../numeric/random.ts'
+import { startCost, type StartCost } from './isolation.ts'
 import { cost, median } from './process.ts'
 import { printSteps, stepCosts, type StepCost } from './training.ts'
 import { watchLatencies } from './watch.ts'
@@ -20,18 +21,27 @@ interface Row {
 
 const rounds = 7
 
-/** Measures what a student and an instructor wait for, as ratios and medians; `--json` for tools. */
+/** Measures what a student and an instructor wait for, as ratios and medians; `--json` for tools, `--start` for the lock alone. */
 export async function main(root: string, argv: readonly string[]): Promise<void> {
   if (argv[0] === '--steps') return printSteps(root, argv[1] ?? '')
+  if (argv[0] === '--start') {
+    print([startRow(await startCost(root))], argv)
+    return
+  }
   const steps = await stepCosts(root)
   const rows = [
     ...steps.map(stepRow),
+    startRow(await startCost(root)),
     await checkAgainstVitest(root),
     await watchLatency(root),
     await gradeCpu(root),
     ...(await fullGrade(root)),
     bagOfWords(),
   ]
+  print(rows, argv)
+}
+
+function print(rows: readonly Row[], argv: readonly string[]): void {
   if (argv.includes('--json')) {
     console.log(JSON.stringify({ node: process.versions.node, cpus: cpus().length, rows }, null, 2))
     return
@@ -65,6 +75,12 @@ async function watchLatency(root: string): Promise<Row> {
   const latencies = await watchLatencies(root, 2 * rounds)
   const detail = `${Math.min(...latencies).toFixed(0)} to ${Math.max(...latencies).toFixed(0)} ms`
   return { name: 'save → verdict under --watch', value: median(latencies), limit: 400, unit: 'ms', detail }
+}
+
+/** What a stronger lock costs whenever a process of students' code starts. */
+function startRow({ level, portableMs, strongestMs, differenceMs }: StartCost): Row {
+  const detail = `${portableMs.toFixed(0)} ms at L0, ${strongestMs.toFixed(0)} ms at ${level}`
+  return { name: `subject start, ${level} over L0`, value: differenceMs, limit: 15, unit: 'ms', detail }
 }
 
 /** What a step costs beside stock tfjs; the design measured 0.28 to 0.42 of it. */
