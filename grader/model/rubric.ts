@@ -21,8 +21,32 @@ export interface RubricCriterion {
   readonly points: number
   /** True while nothing can be graded in it yet: its points are not part of the maximum. */
   readonly pending: boolean
+  /** What the guide says of each band, in words. */
+  readonly descriptors: Readonly<Record<Level, Localized>>
   readonly rows: readonly RubricRow[]
+  /** Whoever does not meet `when` gets no better band than `level`. */
+  readonly caps: readonly RubricBound[]
+  /** Whoever meets `when` gets no worse band than `level`. A cap has the last word. */
+  readonly floors: readonly RubricBound[]
 }
+
+/** What the descriptors say in words, as data. */
+export interface RubricBound {
+  readonly level: Level
+  readonly when: RubricCondition
+  /** What is said to whoever it concerns: what is missing for a cap, what is there for a floor. */
+  readonly why: Localized
+}
+
+/**
+ * All of them can only come true, never false, as checks pass: so repairing a check never lowers a grade. `count` asks for
+ * so many of the list, all of it when left out; `credit` is a share of a row's points, 0 to 1.
+ */
+export type RubricCondition =
+  | { readonly all: readonly RubricCondition[] }
+  | { readonly any: readonly RubricCondition[] }
+  | { readonly passed: readonly CheckId[]; readonly count?: number }
+  | { readonly rows: readonly string[]; readonly credit: number; readonly count?: number }
 
 /** The unit of the rubric: points in exactly one CDIO stage, shared among checks by weight. */
 export interface RubricRow {

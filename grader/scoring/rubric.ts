@@ -4,7 +4,7 @@ import { Ajv, type AnySchema, type ValidateFunction } from 'ajv'
 import { distance } from 'fastest-levenshtein'
 import { LabError } from '../model/errors.ts'
 import schema from '../model/rubric.schema.json' with { type: 'json' }
-import type { Rubric } from '../model/rubric.ts'
+import type { Rubric, RubricCondition } from '../model/rubric.ts'
 import type { CheckId, CheckMeta } from '../model/verdict.ts'
 import { toHundredths } from './points.ts'
 
@@ -19,12 +19,16 @@ export async function loadRubric(file: string): Promise<Rubric> {
 /** Every criterion has checks, every check that the rubric names exists, and no check is left out of it. */
 export function matchRubric(rubric: Rubric, checks: readonly CheckMeta[], file: string): void {
   const known = new Set(checks.map(({ id }) => id))
-  const named = new Set<CheckId>([...weighed(rubric), ...rubric.gates, ...rubric.bonus.flatMap(({ gates }) => gates)])
-  const unknown = [...named].find((id) => !known.has(id))
+  const conditions = rubric.criteria
+    .flatMap(({ caps, floors }) => [...caps, ...floors])
+    .flatMap(({ when }) => checksOf(when))
+  const placed = new Set<CheckId>([...weighed(rubric), ...rubric.gates, ...rubric.bonus.flatMap(({ gates }) => gates)])
+  const named = [...placed, ...conditions]
+  const unknown = named.find((id) => !known.has(id))
   if (unknown !== undefined) {
     throw new LabError('usage', 'rubric.unknown-check', { file, check: unknown, near: nearest(unknown, [...known]) })
   }
-  const orphan = [...known].find((id) => !named.has(id))
+  const orphan = [...known].find((id) => !placed.has(id))
   if (orphan !== undefined) throw new LabError('usage', 'rubric.orphan-check', { file, check: orphan })
 }
 
@@ -69,19 +73,38 @@ function inconsistency(rubric: Rubric): { path: string; problem: string } | unde
   if (rubric.bands.some(({ from }, k) => from >= (rubric.bands[k - 1]?.from ?? 2)) || rubric.bands.at(-1)?.from !== 0) {
     return { path: 'rubric.bands', problem: 'from: 1 > … > 0.' }
   }
-  for (const [k, { id, points, pending, rows }] of rubric.criteria.entries()) {
+  for (const [k, criterion] of rubric.criteria.entries()) {
+    const { id, points, pending, rows } = criterion
     const path = `rubric.criteria[${String(k)}] (${id})`
     if (pending !== (rows.length === 0))
       return { path, problem: `pending = ${String(pending)}, rows = ${String(rows.length)}.` }
     const sum = rows.reduce((all, row) => all + toHundredths(row.points), 0)
     if (!pending && sum !== toHundredths(points))
       return { path, problem: `Σ rows = ${String(sum / 100)} ≠ ${String(points)}.` }
+    const stray = [...criterion.caps, ...criterion.floors]
+      .flatMap(({ when }) => rowsOf(when))
+      .find((row) => !rows.some((each) => each.id === row))
+    if (stray !== undefined)
+      return { path: `${path}.caps, floors`, problem: `rows «${stray}» ∉ {${rows.map((row) => row.id).join(', ')}}.` }
     const row = rows.find(({ stage }) => !stages.has(stage))
     if (row) return { path: `${path}.rows (${row.id})`, problem: `stage «${row.stage}» ∉ {${[...stages].join(', ')}}.` }
   }
   const gates = [...rubric.gates, ...rubric.bonus.flatMap((row) => row.gates)]
   const both = gates.find((gate) => weighed(rubric).includes(gate))
   return both === undefined ? undefined : { path: 'rubric.gates', problem: `«${both}» ∈ rows.` }
+}
+
+/** The rows that a condition speaks of, at any depth. */
+function rowsOf(condition: RubricCondition): readonly string[] {
+  return 'rows' in condition ? condition.rows : partsOf(condition).flatMap(rowsOf)
+}
+
+function checksOf(condition: RubricCondition): readonly CheckId[] {
+  return 'passed' in condition ? condition.passed : partsOf(condition).flatMap(checksOf)
+}
+
+function partsOf(condition: RubricCondition): readonly RubricCondition[] {
+  return 'all' in condition ? condition.all : 'any' in condition ? condition.any : []
 }
 
 function weighed(rubric: Rubric): CheckId[] {

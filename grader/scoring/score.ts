@@ -1,6 +1,7 @@
 import type { Level } from '../model/report.ts'
-import type { Rubric, RubricCriterion } from '../model/rubric.ts'
+import type { Rubric, RubricBound, RubricCriterion } from '../model/rubric.ts'
 import type { CheckId, VerdictKind } from '../model/verdict.ts'
+import { bounded } from './bounds.ts'
 import { share, toHundredths, type Hundredths } from './points.ts'
 
 /** What a check earned in one row; `max` is what it could have. */
@@ -12,10 +13,14 @@ export interface Earned {
 
 export interface CriterionScore {
   readonly id: string
+  /** The sum of the rows, before caps and floors. */
+  readonly sum: Hundredths
   readonly points: Hundredths
   readonly max: Hundredths
   readonly pending: boolean
   readonly level: Level | null
+  readonly cappedBy: RubricBound | null
+  readonly flooredBy: RubricBound | null
   readonly checks: readonly CheckId[]
 }
 
@@ -46,7 +51,9 @@ export function score(rubric: Rubric, verdicts: ReadonlyMap<CheckId, VerdictKind
   const stakes = stakesOf(rubric)
   const counted = stakes.filter(({ check }) => counts(verdicts.get(check)))
   const earns = (stake: Stake): Hundredths => (verdicts.get(stake.check) === 'passed' ? stake.max : 0)
-  const criteria = rubric.criteria.map((criterion) => scoreCriterion(rubric, criterion, counted, earns))
+  const criteria = rubric.criteria.map((criterion) =>
+    scoreCriterion(rubric, criterion, verdicts, counted.filter(isOf(criterion)), earns),
+  )
   const bonus = sum(counted.filter(({ stage }) => stage === null).map(earns))
   const max = sum(criteria.map((criterion) => criterion.max))
   const points = Math.min(max, sum(criteria.map((criterion) => criterion.points)) + bonus)
@@ -59,7 +66,8 @@ export function score(rubric: Rubric, verdicts: ReadonlyMap<CheckId, VerdictKind
     stages: rubric.stages.map(({ id, weight }) => {
       const own = counted.filter(({ stage }) => stage === id)
       const max = sum(own.map((stake) => stake.max))
-      return { id, weight, attained: max === 0 ? null : sum(own.map(earns)) / max }
+      const part = sum(own.map((stake) => earns(stake) * scale(criteria, stake.criterion)))
+      return { id, weight, attained: max === 0 ? null : Math.min(1, part / max) }
     }),
     earned: earnedByCheck(counted, earns),
   }
@@ -91,19 +99,31 @@ export function stakesOf(rubric: Rubric): readonly Stake[] {
 function scoreCriterion(
   rubric: Rubric,
   criterion: RubricCriterion,
-  counted: readonly Stake[],
+  verdicts: ReadonlyMap<CheckId, VerdictKind>,
+  own: readonly Stake[],
   earns: (stake: Stake) => Hundredths,
 ): CriterionScore {
-  const own = counted.filter((stake) => stake.criterion === criterion.id)
   const [points, max] = [sum(own.map(earns)), sum(own.map((stake) => stake.max))]
+  const final = bounded(rubric, criterion, verdicts, { points, max })
   return {
     id: criterion.id,
-    points,
+    sum: points,
+    ...final,
     max,
     pending: criterion.pending,
-    level: max === 0 ? null : level(rubric, points, max),
+    level: max === 0 ? null : level(rubric, final.points, max),
     checks: [...new Set(own.map(({ check }) => check))],
   }
+}
+
+/** What a cap or a floor made of a criterion's sum, as a factor of whatever its rows earned. */
+function scale(criteria: readonly CriterionScore[], id: string): number {
+  const found = criteria.find((criterion) => criterion.id === id)
+  return found && found.sum > 0 ? found.points / found.sum : 1
+}
+
+function isOf({ id }: RubricCriterion): (stake: Stake) => boolean {
+  return ({ criterion }) => criterion === id
 }
 
 function earnedByCheck(counted: readonly Stake[], earns: (stake: Stake) => Hundredths): Map<CheckId, Earned[]> {

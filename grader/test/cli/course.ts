@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promis
 import path from 'node:path'
 import type { Rubric } from '../../model/rubric.ts'
 import { repository } from './run.ts'
+import { plain } from '../scoring/bounds.ts'
 
 /**
  * Copies the repository to `folder`, with one deliverable only: a course of its own, quick to audit, and proof that
@@ -50,7 +51,7 @@ function trim(rubric: Rubric, slug: string): Rubric {
   return {
     ...rubric,
     deliverables: [slug],
-    criteria: [{ id: 'all', title, points: 100, pending: false, rows: [row] }],
+    criteria: [{ ...plain, id: 'all', title, points: 100, pending: false, rows: [row] }],
     bonus: rubric.bonus.filter((bonus) => own(Object.keys(bonus.checks)).length > 0),
     gates: own(rubric.gates),
   }

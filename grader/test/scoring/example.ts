@@ -1,4 +1,5 @@
 import type { Rubric } from '../../model/rubric.ts'
+import { plain } from './bounds.ts'
 
 /** A rubric small enough to reckon by hand: 60 + 40 points, of which 40 are pending, and 5 of bonus. */
 export const example: Rubric = {
@@ -16,6 +17,7 @@ export const example: Rubric = {
   ],
   criteria: [
     {
+      ...plain,
       id: 'codigo',
       title: { es: 'Código', en: 'Code' },
       points: 60,
@@ -25,7 +27,7 @@ export const example: Rubric = {
         { id: 'r2', points: 40, stage: 'implementar', checks: { 'demo/b': 1, 'demo/c': 1 } },
       ],
     },
-    { id: 'informe', title: { es: 'Informe', en: 'Report' }, points: 40, pending: true, rows: [] },
+    { ...plain, id: 'informe', title: { es: 'Informe', en: 'Report' }, points: 40, pending: true, rows: [] },
   ],
   bonus: [{ id: 'extra', points: 5, checks: { 'demo/x': 1 }, gates: ['demo/x-opens'] }],
   gates: ['demo/loads'],

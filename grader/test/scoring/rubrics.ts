@@ -3,6 +3,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import type { Rubric } from '../../model/rubric.ts'
 import type { CheckId, VerdictKind } from '../../model/verdict.ts'
+import { anyBounds, plain } from './bounds.ts'
 
 export const rubricFile = path.resolve(import.meta.dirname, '..', '..', '..', 'rubric.json')
 
@@ -29,6 +30,7 @@ export const smallRubric: Rubric = {
   ],
   criteria: [
     {
+      ...plain,
       id: 'first',
       title,
       points: 60,
@@ -38,7 +40,7 @@ export const smallRubric: Rubric = {
         { id: '1b', points: 20, stage: 'operar', checks: { 'demo/b': 1, 'demo/c': 1 } },
       ],
     },
-    { id: 'second', title, points: 40, pending: true, rows: [] },
+    { ...plain, id: 'second', title, points: 40, pending: true, rows: [] },
   ],
   bonus: [{ id: 'extra', points: 5, checks: { 'demo/x': 1 }, gates: ['demo/x-gate'] }],
   gates: ['demo/loads'],
@@ -83,7 +85,7 @@ export const anyRubric: fc.Arbitrary<Rubric> = fc
         stage: r === 0 ? 'concebir' : 'operar',
         checks: weights[2 * k + r] ?? { 'demo/a': 1 },
       }))
-      return { id: `c${String(k)}`, title, points, pending: waits, rows: waits ? [] : rows }
+      return { ...plain, id: `c${String(k)}`, title, points, pending: waits, rows: waits ? [] : rows }
     })
     const extras = bonus.map((points, k) => ({
       id: `b${String(k)}`,
@@ -93,6 +95,11 @@ export const anyRubric: fc.Arbitrary<Rubric> = fc
     }))
     return { ...smallRubric, criteria, bonus: extras }
   })
+  .chain((rubric) =>
+    fc
+      .tuple(...rubric.criteria.map(({ rows }) => anyBounds(rows)))
+      .map((bounds) => ({ ...rubric, criteria: rubric.criteria.map((each, k) => ({ ...each, ...bounds[k] })) })),
+  )
 
 function weightsOf(count: number): fc.Arbitrary<Record<CheckId, number>> {
   const id = fc.integer({ min: 0, max: count }).map((k) => `demo/c${String(k)}`)

@@ -11,7 +11,7 @@ const rubricAndVerdicts = fc
   .chain((rubric) => fc.tuple(fc.constant(rubric), someVerdicts(checksOf(rubric))))
 
 describe('A score', () => {
-  it('adds up: criteria to the total, checks to the criteria, and nothing beyond the maximum', () => {
+  it('adds up: criteria to the total, checks to the criteria before caps and floors, and nothing beyond the maximum', () => {
     fc.assert(
       fc.property(rubricAndVerdicts, ([rubric, verdicts]) => {
         const scored = score(rubric, verdicts)
@@ -19,11 +19,16 @@ describe('A score', () => {
         expect(scored.points).toBe(
           Math.min(scored.max, sum(scored.criteria.map(({ points }) => points)) + scored.bonus),
         )
-        for (const { points, max } of scored.criteria) expect(points).toBeLessThanOrEqual(max)
+        for (const { points, max, cappedBy, flooredBy, ...own } of scored.criteria) {
+          expect(points).toBeLessThanOrEqual(max)
+          if (!cappedBy && !flooredBy) expect(points).toBe(own.sum)
+          if (!cappedBy) expect(points).toBeGreaterThanOrEqual(own.sum)
+          if (!flooredBy) expect(points).toBeLessThanOrEqual(own.sum)
+        }
         const earned = [...scored.earned.values()].flat()
-        expect(sum(earned.map(({ points }) => points))).toBe(sum(scored.criteria.map((c) => c.points)) + scored.bonus)
-        for (const { id, points } of scored.criteria) {
-          expect(sum(earned.filter(({ criterion }) => criterion === id).map((entry) => entry.points))).toBe(points)
+        expect(sum(earned.map(({ points }) => points))).toBe(sum(scored.criteria.map((c) => c.sum)) + scored.bonus)
+        for (const { id, sum: rows } of scored.criteria) {
+          expect(sum(earned.filter(({ criterion }) => criterion === id).map((entry) => entry.points))).toBe(rows)
         }
       }),
     )
