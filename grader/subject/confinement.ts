@@ -1,3 +1,5 @@
+import { devNull } from 'node:os'
+
 /** How strongly a subject is shut in. L0 is portable: another process and Node's permission model. */
 export type IsolationLevel = 'L0' | 'U' | 'L1' | 'L2' | 'L3'
 
@@ -28,7 +30,10 @@ export const portable: Confinement = {
   signalsByCode: false,
 }
 
-/** What Node itself is told at every level, the script last. */
+/**
+ * What Node itself is told at every level, the script last. WebAssembly without memory computes nothing to speak of; the
+ * flag that hides it, `--no-expose-wasm`, is gone from Node 24.
+ */
 export function nodeArguments({ script, reads, wasm }: NodeCommand): string[] {
   return [
     permissionFlag(),
@@ -37,10 +42,23 @@ export function nodeArguments({ script, reads, wasm }: NodeCommand): string[] {
     '--no-addons',
     '--no-warnings',
     '--disallow-code-generation-from-strings',
-    ...(wasm ? [] : ['--no-expose-wasm']),
+    ...closedDoors,
+    ...(wasm ? [] : ['--wasm-max-mem-pages=0']),
     script,
   ]
 }
+
+/**
+ * Ways around the permission model that Node's own flags close: traces, a heap snapshot when memory runs out and whatever
+ * V8's flags name are written by machinery that asks nobody, and SQLite opens any file.
+ */
+const closedDoors: readonly string[] = [
+  `--trace-event-file-pattern=${devNull}`,
+  `--diagnostic-dir=${devNull}`,
+  '--freeze-flags-after-init',
+  // Node 20 has no SQLite, and no such flag.
+  ...['--no-experimental-sqlite'].filter((flag) => process.allowedNodeEnvironmentFlags.has(flag)),
+]
 
 /** Node 20 knows the permission model by its experimental name only. */
 export function permissionFlag(): string {

@@ -59,17 +59,29 @@ export function tooManyProcesses(fn: string): Finding {
   return { kind: 'denied', messageId: 'subject.processes', params: { fn, limit: maxProcesses } }
 }
 
+/** What was thrown, and by what kind of process. */
+interface Thrown {
+  readonly fn: string
+  readonly error: string
+  readonly stack: string
+  /** Whether the process has WebAssembly. */
+  readonly wasm: boolean
+}
+
 /** What was thrown because a limit or a lock held: memory outside of the heap, a file, a process, the network. */
-export function limitOf(fn: string, error: string, stack: string, location: string): Finding | undefined {
-  if (/^RangeError: (Array buffer allocation failed|WebAssembly\.Memory\(\))/.test(error)) return outOfTotalMemory(fn)
-  const what = deniedPart(error, stack)
-  if (what === undefined) return undefined
-  return { kind: 'denied', messageId: 'subject.denied', params: { fn, what }, ...place(location) }
+export function limitOf({ fn, error, stack, wasm }: Thrown, location: string): Finding | undefined {
+  const what = !wasm && /^[A-Za-z]+: WebAssembly\./.test(error) ? 'other' : deniedPart(error, stack)
+  if (what !== undefined)
+    return { kind: 'denied', messageId: 'subject.denied', params: { fn, what }, ...place(location) }
+  const full = /^RangeError: (Array buffer allocation failed|WebAssembly\.Memory\(\))/.test(error)
+  return full ? outOfTotalMemory(fn) : undefined
 }
 
 /** As Node words it when its permission model denies something, or the system when there is no network. */
 function deniedPart(error: string, stack: string): 'process' | 'worker' | 'file' | 'network' | 'other' | undefined {
-  if (/^Error: (connect|send|getaddrinfo) E[A-Z_]+/.test(error)) return 'network'
+  const unreached = /^Error: (connect|send|getaddrinfo|query[A-Z]\w*) E[A-Z_]+|^TypeError: fetch failed/
+  if (unreached.test(error)) return 'network'
+  if (/^Error: (Cannot load native addon|process\.binding$)/.test(error)) return 'other'
   if (!error.startsWith('Error: Access to this API has been restricted')) return undefined
   const [, module] = /\(node:(?:internal\/)?(child_process|worker|fs)/.exec(stack) ?? []
   return module === undefined ? 'other' : ({ child_process: 'process', worker: 'worker', fs: 'file' } as const)[module]

@@ -31,3 +31,11 @@ function studentPath(source: string, slug: string): string {
   const start = Math.max(parts.lastIndexOf(slug, parts.length - 2), parts.lastIndexOf('shared'))
   return parts.slice(Math.max(start, 0)).join('/')
 }
+
+/** What Node printed when the engine refused to compile a bundle that the bundler had let pass, such as a bad `/(/`. */
+export function compileError(output: string): { error: string; line: string; place: string } | undefined {
+  const [, error] = /^((?:Syntax|Range)Error: .*)\n\s+at compileSourceTextModule/m.exec(output) ?? []
+  if (error === undefined) return undefined
+  const [, file = '', row = '', line = '', before = ''] = /^(file:\S+):(\d+)\n(.*)\n(\s*)\^/.exec(output) ?? []
+  return { error, line: line.trim().slice(0, 200), place: `${file}:${row}:${String(before.length + 1)}` }
+}

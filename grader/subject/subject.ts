@@ -5,7 +5,7 @@ import type { Confinement } from './confinement.ts'
 import * as findings from './findings.ts'
 import { maxOutputMegabytes, SubjectDied, SubjectProcess, type Death, type Reply } from './process.ts'
 import { Handle, ProtocolError } from './protocol.ts'
-import { studentLocation } from './stack.ts'
+import { compileError, studentLocation } from './stack.ts'
 
 /** The student's code did not answer with a value. `died` when it took its process along. */
 export class SubjectFailure extends Error {
@@ -190,7 +190,8 @@ export class Subject {
     const reply = await this.#request(fn, message, training)
     if (reply['status'] === 'ok') return reply
     if (reply['status'] === 'missing') throw this.#missing(fn, textOf(reply['found']))
-    throw this.#threw(fn, reply['error'], training)
+    if (reply['status'] === 'threw') throw this.#threw(fn, reply['error'], training)
+    throw new SubjectFailure(findings.brokeProtocol(fn), false)
   }
 
   async #request(fn: string, message: Readonly<Record<string, unknown>>, training?: TrainingProgress): Promise<Reply> {
@@ -231,11 +232,18 @@ export class Subject {
   async #load(subject: SubjectProcess): Promise<void> {
     const message = { op: 'load', fn: '', args: [], keep: -1, random: 0, steps: 0 }
     const reply = await subject.request(message, this.#options.deadlineMs).catch((error: unknown) => {
-      const failure = this.#failure('import', error)
+      const failure = this.#refusedByEngine(subject) ?? this.#failure('import', error)
       throw failure instanceof SubjectFailure ? this.#remember(failure) : failure
     })
     if (reply['status'] !== 'ok') throw this.#remember(this.#threwAtImport(reply['error']))
     this.#exports = exportTypes(reply['value'])
+  }
+
+  /** The engine compiles the bundle before anything of the guest's runs, so that nobody but Node can say what is wrong. */
+  #refusedByEngine({ output }: SubjectProcess): SubjectFailure | undefined {
+    const refused = compileError(output)
+    if (!refused) return undefined
+    return new SubjectFailure(findings.syntaxError(refused.error, this.#locate(refused.place), refused.line), false)
   }
 
   /** A module that does not load will not load the next time either. */
@@ -300,14 +308,19 @@ export class Subject {
     if (training && name === 'TooManySteps') return new SubjectFailure(findings.tooManySteps(fn, training.of), false)
     if (name === 'NotImplemented') return new SubjectFailure(findings.notImplemented(fn, task), false)
     if (name === 'ProtocolError') return new SubjectFailure(findings.tooLarge(fn), false)
-    if (text === '' && stack === '') return new SubjectFailure(findings.brokeProtocol(fn), false)
     const place = this.#locate(stack)
-    return new SubjectFailure(findings.limitOf(fn, text, stack, place) ?? findings.threw(fn, text, place), false)
+    const limit = findings.limitOf({ fn, error: text, stack, wasm: this.#hasWasm() }, place)
+    return new SubjectFailure(limit ?? findings.threw(fn, text, place), false)
   }
 
   #threwAtImport(error: unknown): SubjectFailure {
     const { text, stack } = thrown(error)
     return new SubjectFailure(findings.threwAtImport(text, this.#locate(stack)), false)
+  }
+
+  #hasWasm(): boolean {
+    const { bundle } = this.#options
+    return bundle.kind === 'ready' && bundle.runtime.wasm
   }
 
   #locate(stack: string): string {
@@ -331,7 +344,8 @@ function thrown(error: unknown): { text: string; name: string; task: string; sta
   }
   const [name, message] = [field('name'), field('message')]
   return {
-    text: [name, message].filter((part) => part !== '').join(': '),
+    // `throw ''` says nothing; its quotes say that much.
+    text: [name, message].filter((part) => part !== '').join(': ') || "''",
     name,
     // A task's id and nothing else: a student sees it, also of a check whose inputs are hidden.
     task: /^[A-Z]{1,2}\d{1,2}$/.exec(field('task'))?.[0] ?? '',

@@ -1,8 +1,8 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { IsolationLevel } from '../../subject/confinement.ts'
 import { SubjectFailure, type Subject } from '../../subject/subject.ts'
 import { provenLevels } from './proven.ts'
@@ -20,7 +20,16 @@ const outcomes: Readonly<Record<string, Readonly<Record<Level, string | RegExp>>
   'unix socket': { L0: 'connected', U: 'network', L1: 'connected', L2: 'network' },
   // A name that stands in a file of the system's; there is none in the box.
   'name service': { L0: localhost, U: localhost, L1: localhost, L2: 'network' },
+  // Without content, but with a name: what is open to the user who runs the subject.
+  'name of a socket': { L0: 'left', U: 'EACCES', L1: 'left', L2: 'EROFS' },
+  priority: { L0: 'set', U: /EACCES|EPERM/, L1: 'ESRCH', L2: 'ESRCH' },
   'signal 0': { L0: 'sent', U: 'EPERM', L1: 'ESRCH', L2: 'ESRCH' },
+}
+
+const fixtures: Readonly<Record<string, string>> = {
+  'name of a socket': 'leaves-a-socket',
+  priority: 'slows-its-parent',
+  'signal 0': 'signals-parent',
 }
 
 describe.each(provenLevels(['L0', 'U', 'L1', 'L2']))(
@@ -30,12 +39,24 @@ describe.each(provenLevels(['L0', 'U', 'L1', 'L2']))(
 
     it.for(Object.entries(outcomes))('%s', async ([attack, expected]) => {
       const bench = workbench()
-      const subject = await start(bench, attack === 'signal 0' ? 'signals-parent' : 'uses-network')
+      const subject = await start(bench, fixtures[attack] ?? 'uses-network')
       const { heard, outcome } = await carryOut(attack, subject, bench)
       expect(outcome).toMatch(expected[level as Level])
       const cut = outcome === 'network' || (['tcp', 'udp'].includes(attack) && ['L1', 'L2'].includes(level))
       if (cut) expect(heard).toEqual([])
       expect(await subject.call('honest')).toBe(42)
+    })
+
+    it('what it serves is reached from outside only where the network is open, and by nobody after it', async () => {
+      const bench = workbench()
+      const server = await start(bench, 'serves-a-port')
+      const port = await server.call('act')
+      const open = ['L0', 'U'].includes(level)
+      expect(await reaches(port)).toBe(open)
+      server.close()
+      await vi.waitFor(async () => {
+        expect(await reaches(port)).toBe(false)
+      })
     })
 
     it('no file of the system, of the grader or of another process can be read or written', async () => {
@@ -93,9 +114,28 @@ async function carryOut(
       return { heard, outcome: await outcome('udp', await bind(heard)) }
     case 'name service':
       return { heard, outcome: await outcome('dns', 'localhost') }
+    case 'name of a socket':
+      return { heard, outcome: await outcome('act', path.join(bench.folder, 'left')) }
+    case 'priority':
+      return { heard, outcome: await outcome('attempt', process.pid) }
     default:
       return { heard, outcome: await outcome('attempt', process.pid, 0) }
   }
+}
+
+/** Whether a port of this machine answers; what is no port is none. */
+function reaches(port: unknown): Promise<boolean> {
+  if (typeof port !== 'number') return Promise.resolve(false)
+  return new Promise((resolve) => {
+    const connection = connect({ port, host: '127.0.0.1' })
+    connection.on('connect', () => {
+      connection.destroy()
+      resolve(true)
+    })
+    connection.on('error', () => {
+      resolve(false)
+    })
+  })
 }
 
 async function listen(heard: string[], socket?: string): Promise<number> {

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
+import { devNull } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { permissionFlag, portable } from '../../subject/confinement.ts'
@@ -88,6 +90,21 @@ describe('The portable confinement', () => {
     ])
     expect(args[0]).toBe(permissionFlag())
     expect(args.at(-1)).toBe('/s/demo.mjs')
+  })
+
+  it('shuts what the permission model leaves open, on every Node that has it', () => {
+    const { args } = portable.command({ script: '/s/demo.mjs', reads: [], wasm: false })
+    const { status, stderr } = spawnSync(process.execPath, [...args.slice(0, -1), '--version'], { encoding: 'utf8' })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(args).toEqual(
+      expect.arrayContaining([
+        `--trace-event-file-pattern=${devNull}`,
+        `--diagnostic-dir=${devNull}`,
+        '--freeze-flags-after-init',
+      ]),
+    )
+    const hasSqlite = process.allowedNodeEnvironmentFlags.has('--no-experimental-sqlite')
+    expect(args.includes('--no-experimental-sqlite')).toBe(hasSqlite)
   })
 
   it('knows the name that this Node gives to its permission model', () => {

@@ -57,12 +57,28 @@ describe('A subject', () => {
     await expectGone([first ?? NaN])
   })
 
-  it('is not harmed by a process that leaves between two calls', async () => {
+  it.each(['exits-in-timer', 'writes-from-a-timer'])('is not harmed by what %s between two calls', async (crime) => {
     const bench = workbench()
-    const subject = await bench.subject('exits-in-timer')
+    const subject = await bench.subject(crime)
     expect(await subject.call('leave')).toBe(1)
     await vi.waitUntil(() => readdirSync(bench.pids).length === 0, { timeout: 20_000 })
     expect(await subject.call('honest')).toBe(42)
+  })
+
+  it('finds nothing of what an earlier process of the same code left behind', async () => {
+    const bench = workbench()
+    const bundle = await bench.bundle(crimeFolder('leaves-a-note'))
+    const [first, later] = [bench.start(bundle), bench.start(bundle)]
+    expect(await first.call('act')).toEqual([])
+    // It would find what it left itself.
+    expect(await first.call('act')).toContain('note')
+    first.close()
+    expect(await later.call('act')).toEqual([])
+  })
+
+  it('answers every call anew, the right ones and those after', async () => {
+    const subject = await workbench().subject('answers-right-once')
+    expect([await subject.call('act'), await subject.call('act')]).toEqual([1, 7])
   })
 
   it('kills what is noted even when it is told from outside', async () => {

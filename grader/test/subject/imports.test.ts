@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Bundle } from '../../subject/bundle.ts'
-import { crimeFolder, root, workbench } from './workbench.ts'
+import { crimeFolder, failureOf, root, workbench } from './workbench.ts'
 
 describe('A bundle may import', () => {
   it('ml-matrix, the shared helpers and files of its own folder', async () => {
@@ -101,6 +101,19 @@ describe('A bundle that cannot be made says where', () => {
     expect(bundle).toMatchObject({
       finding: { kind: 'syntax', messageId: 'subject.syntax', params: { line: '}' }, location: 'demo/demo.ts:3:1' },
     })
+  })
+
+  it('a pattern that only the engine finds wrong, which the bundler lets pass', async () => {
+    const subject = await workbench().written({
+      'demo/demo.ts': 'export interface Seen {\n  n: number\n}\n\nexport const act = (s: string) => /(/.test(s)\n',
+    })
+    const { finding } = await failureOf(subject.call('act', ''))
+    const params = {
+      error: 'SyntaxError: Invalid regular expression: /(/: Unterminated group',
+      line: 'act = (s) => /(/.test(s);',
+    }
+    expect(finding).toMatchObject({ kind: 'syntax', messageId: 'subject.syntax', params })
+    expect(finding.location).toMatch(/^demo\/demo\.ts:5:/)
   })
 
   it('a helper that is not there, as a mistake and not as a crime', async () => {

@@ -40,6 +40,37 @@ describe('What a call answers', () => {
     expect(died).toBe(false)
   })
 
+  it.each([
+    ['act', "''"],
+    ['blank', "''"],
+    ['nil', 'undefined'],
+    ['symbol', 'Symbol(s)'],
+    ['bigint', '10'],
+  ])('is the failure of the student when what was thrown says nothing: %s', async (fn, error) => {
+    const { finding, died } = await failureOf((await workbench().subject('throws-nothing')).call(fn))
+    expect({ finding, died }).toEqual({
+      finding: { kind: 'threw', messageId: 'subject.threw', params: { fn, error } },
+      died: false,
+    })
+  })
+
+  it('stays what it was, though the student’s code changes it afterwards', async () => {
+    const subject = await workbench().subject('shares-memory')
+    const first = await subject.call('act')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const second = await subject.call('act')
+    expect(first).toEqual([1, 1, 1])
+    expect(second).not.toEqual(first)
+  })
+
+  it('cannot be named otherwise by a module whose exports have odd names', async () => {
+    const exported = await (await workbench().subject('exports-odd-names')).exports()
+    expect(exported.get('act')).toBe('function')
+    expect(exported.size).toBe(7)
+    const { finding } = await failureOf((await workbench().subject('exports-odd-names')).call('Constructor'))
+    expect(finding).toMatchObject({ messageId: 'subject.missing-export-near', params: { near: 'constructor' } })
+  })
+
   it.each(['manyParts', 'sparse'])('is refused when it is too large: %s', async (fn) => {
     const subject = await workbench().subject('huge-return')
     const { finding, died } = await failureOf(subject.call(fn))

@@ -42,6 +42,11 @@ export function sourceOf(crime: string): string {
   return readFileSync(path.join(crimes, crime, 'demo', 'demo.ts'), 'utf8')
 }
 
+/** What a fixture is written with; tensors where it imports them. */
+export function libraryOf(crime: string): Library {
+  return sourceOf(crime).includes("from '@tensorflow/tfjs'") ? 'tfjs' : 'ml-matrix'
+}
+
 export function expectedOf(crime: string, level: IsolationLevel = 'L0'): Expected {
   const source = sourceOf(crime)
   const [, verdict, kind, messageId] =

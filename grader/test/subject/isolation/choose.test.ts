@@ -139,7 +139,7 @@ describe('The command line of a level', () => {
 
   it('takes WebAssembly away from those who need none', () => {
     const flags = (wasm: boolean): readonly string[] => confinementOf(unprobed).command({ ...node, wasm }).args
-    expect(flags(false)).toContain('--no-expose-wasm')
-    expect(flags(true)).not.toContain('--no-expose-wasm')
+    expect(flags(false)).toContain('--wasm-max-mem-pages=0')
+    expect(flags(true)).not.toContain('--wasm-max-mem-pages=0')
   })
 })

@@ -1,4 +1,4 @@
-// Expected: failed threw subject.threw
+// Expected: failed denied subject.denied
 export function act(): number {
   return new WebAssembly.Memory({ initial: 1 }).buffer.byteLength
 }
