@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding.ts'
 import schema from '../model/report.schema.json' with { type: 'json' }
 import type {
   Report,
+  ReportBound,
   ReportCheck,
   ReportDiagnosis,
   ReportFinding,
@@ -12,7 +13,7 @@ import type {
   ReportRun,
   ReportSubmission,
 } from '../model/report.ts'
-import type { Rubric } from '../model/rubric.ts'
+import type { Rubric, RubricBound } from '../model/rubric.ts'
 import type { CheckId, CheckResult, Language, Measure, Slug } from '../model/verdict.ts'
 import { sayAny } from '../messages/say.ts'
 import type { ReviewNote } from '../submission/review.ts'
@@ -63,8 +64,9 @@ export function makeReport(input: ReportInput): Report {
       level: criterion.level,
       review: false,
       mark: null,
-      cappedBy: null,
-      flooredBy: null,
+      sum: toPoints(criterion.sum),
+      cappedBy: reportBound(criterion.cappedBy),
+      flooredBy: reportBound(criterion.flooredBy),
       provisional: 0,
       checks: criterion.checks,
     })),
@@ -122,6 +124,10 @@ function reportCheck(
     measures: measures.map(reportMeasure),
     durationMs,
   }
+}
+
+function reportBound(bound: RubricBound | null): ReportBound | null {
+  return bound && { level: bound.level, why: bound.why }
 }
 
 function reportFinding({ maxAbs, maxRel, ...finding }: Finding, language: Language): ReportFinding {

@@ -1,6 +1,6 @@
 import type { Clue } from './diagnosis.ts'
 import type { FindingKind, MessageParams } from './finding.ts'
-import type { CheckId, Slug, VerdictKind, Visibility } from './verdict.ts'
+import type { CheckId, Localized, Slug, VerdictKind, Visibility } from './verdict.ts'
 
 /** The grade of one submission, as it is stored; `report.schema.json` is its JSON Schema. */
 export interface Report {
@@ -65,10 +65,18 @@ export interface ReportCriterion {
   readonly level: Level | null
   readonly review: boolean
   readonly mark: null
-  readonly cappedBy: null
-  readonly flooredBy: null
+  /** What its checks add up to, before a cap or a floor. */
+  readonly sum: number
+  readonly cappedBy: ReportBound | null
+  readonly flooredBy: ReportBound | null
   readonly provisional: number
   readonly checks: readonly CheckId[]
+}
+
+/** A cap or a floor of the rubric that moved the points of a criterion. */
+export interface ReportBound {
+  readonly level: Level
+  readonly why: Localized
 }
 
 /** `attained` is the share of the stage's present points that was earned, 0 to 1; null while it has none. */

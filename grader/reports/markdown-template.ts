@@ -23,6 +23,10 @@ export const template = `# Lab 11 · {{name}}
 | {{title}} | {{points}} | {{level}} |
 {{/each}}
 
+{{#each bounds}}
+- {{this}}
+{{/each}}
+
 ## {{t "report.cdio"}}
 
 | {{t "report.stage"}} | {{t "report.weight"}} | {{t "report.attained"}} |

@@ -4,7 +4,7 @@ import type { Language } from '../model/verdict.ts'
 import { say, sayAny, type MessageId } from '../messages/say.ts'
 import { diagnosesOf } from './diagnoses.ts'
 import { markdown } from './neutral.ts'
-import { followThrough, measures } from './view.ts'
+import { boundLines, followThrough, measures } from './view.ts'
 import { template } from './markdown-template.ts'
 
 /** The Markdown report. Everything in it that came from a student is neutralised. */
@@ -41,6 +41,7 @@ function view(report: Report, language: Language): object {
           ? '–'
           : say(language, `level.${criterion.level}`),
     })),
+    bounds: boundLines(report, language).map(markdown),
     stages: report.cdio.map(({ id, weight, attained }) => ({
       title: sayAny(language, `stage.${id}`),
       weight,

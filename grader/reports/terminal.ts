@@ -5,7 +5,7 @@ import { say, sayAny, type MessageId } from '../messages/say.ts'
 import { lines, oneLine } from './neutral.ts'
 import { diagnosesOf } from './diagnoses.ts'
 import { handoutPlace } from './handout.ts'
-import { byDeliverable, followThrough, measures, type DeliverableView } from './view.ts'
+import { boundLines, byDeliverable, followThrough, measures, type DeliverableView } from './view.ts'
 
 export interface TerminalOptions {
   readonly language: Language
@@ -53,6 +53,7 @@ export function gradeReport(
   return [
     colors.bold(say(language, 'report.grade-title', { name: oneLine(report.submission.name) })),
     ...rows,
+    ...boundLines(report, language).map((line) => colors.dim(`  ${line}`)),
     `  ${colors.bold(total(report, language))}`,
     ...report.checks.flatMap(({ id, fault }) =>
       fault === null ? [] : [colors.yellow(`  ! ${id}: ${oneLine(fault)}`)],

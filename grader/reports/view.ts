@@ -1,4 +1,4 @@
-import type { Report, ReportCheck } from '../model/report.ts'
+import type { Report, ReportBound, ReportCheck } from '../model/report.ts'
 import type { Language, Slug } from '../model/verdict.ts'
 import { say, sayAny } from '../messages/say.ts'
 
@@ -43,6 +43,22 @@ function view(slug: Slug, checks: readonly ReportCheck[]): DeliverableView {
       failing.every(({ finding }) => finding?.kind === 'not-implemented') &&
       regular.every(({ verdict, weights }) => verdict !== 'passed' || weights.length === 0),
   }
+}
+
+/** Where a cap or a floor of the rubric moved a criterion, and why. */
+export function boundLines({ criteria }: Report, language: Language): string[] {
+  return criteria.flatMap(({ title, points, sum, cappedBy, flooredBy }) => {
+    const line = (id: 'report.capped' | 'report.floored', { level, why }: ReportBound): string =>
+      say(language, id, {
+        title,
+        level: say(language, `level.${level}`),
+        points: points.toFixed(2),
+        sum: sum.toFixed(2),
+        why: why[language],
+      })
+    if (cappedBy) return [line('report.capped', cappedBy)]
+    return flooredBy ? [line('report.floored', flooredBy)] : []
+  })
 }
 
 /** What a reader must know of a check that passed although its numbers are not the reference's. */

@@ -15,6 +15,14 @@ export const reports = {
     es: '{count, plural, one {# comprobación espera a esta y se ejecutará} other {# comprobaciones esperan a esta y se ejecutarán}} cuando pase.',
     en: '{count, plural, one {# check waits for this one and runs} other {# checks wait for this one and run}} once it passes.',
   },
+  'report.capped': {
+    es: '{title}: como máximo «{level}» ({points} en vez de {sum}). {why}',
+    en: '{title}: "{level}" at most ({points} instead of {sum}). {why}',
+  },
+  'report.floored': {
+    es: '{title}: al menos «{level}» ({points} en vez de {sum}). {why}',
+    en: '{title}: "{level}" at least ({points} instead of {sum}). {why}',
+  },
   'report.place': { es: 'lugar', en: 'place' },
   'report.error': { es: 'error máximo', en: 'largest error' },
   'report.relative': { es: 'relativo {value}', en: 'relative {value}' },

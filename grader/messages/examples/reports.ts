@@ -22,6 +22,24 @@ export const reports = {
   'report.total': [{ points: '67.25', max: '80.00', level: '…' }],
   'report.bonus-points': [{ points: '2.00' }],
   'report.about-open': [{ isolation: 'U', open: 'usar la red' }],
+  'report.capped': [
+    {
+      title: 'Implementación desde cero',
+      level: 'aceptable',
+      points: '14.80',
+      sum: '17.90',
+      why: 'BPTT falta o es incorrecto.',
+    },
+  ],
+  'report.floored': [
+    {
+      title: 'Implementación desde cero',
+      level: 'aceptable',
+      points: '12.00',
+      sum: '9.60',
+      why: 'La RNN y la LSTM funcionan hacia adelante.',
+    },
+  ],
   'report.about-run': [
     { version: '0.1.0', seed: 77, backend: 'wasm', isolation: 'L0', node: '20.20.2', seconds: '41.3' },
   ],
