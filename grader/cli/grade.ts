@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
 import { gradeSubmission } from '../grading/grade.ts'
@@ -8,9 +7,7 @@ import { LabError } from '../model/errors.ts'
 import type { Report } from '../model/report.ts'
 import type { Slug } from '../model/verdict.ts'
 import { sayAny } from '../messages/say.ts'
-import { markdownReport } from '../reports/markdown.ts'
-import { jsonText, oneLine } from '../reports/neutral.ts'
-import { forStudent } from '../reports/student.ts'
+import { oneLine } from '../reports/neutral.ts'
 import { gradeReport } from '../reports/terminal.ts'
 import type { IsolationLevel } from '../subject/confinement.ts'
 import { chooseIsolation, type Choice } from '../subject/isolation/choose.ts'
@@ -20,11 +17,12 @@ import type { Skipped } from '../submission/members.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { isolationLines, requireIsolation } from './isolation.ts'
-import { prepareOut, writeWhole } from './out.ts'
+import { prepareOut } from './out.ts'
 import { ProgressLine } from './progress-line.ts'
 import { TrainingLine } from './training-line.ts'
 import { chosenSlugs, largestSeed } from './values.ts'
 import { withSession } from './with-session.ts'
+import { writePartial, writeReport } from './write-report.ts'
 
 export interface GradeOptions {
   readonly out: string
@@ -61,7 +59,7 @@ export async function gradeCommand(
       }
       for (const root of roots) {
         const report = await gradeOne(context, session, root, { ...options, seed, slugs, choice })
-        write(context, options.out, report)
+        writeReport(context, options.out, report)
         context.print(gradeReport(report, context))
         if (report.checks.some(({ verdict }) => verdict === 'faulted')) code = exit.fault
       }
@@ -98,31 +96,12 @@ async function gradeOne(
     },
     onProgress: line.show,
     onPartial: (report) => {
-      writeWhole(partialFile(options.out, root.id), jsonText(report))
+      writePartial(options.out, report)
     },
   })
   counted.clear()
   line.clear()
   return report
-}
-
-/** What is there when a long grade is cut short. */
-function partialFile(out: string, id: string): string {
-  return path.join(out, id, 'partial.json')
-}
-
-/** The instructor's copy and the student's, as JSON and Markdown. */
-function write({ language }: CommandContext, out: string, report: Report): void {
-  const student = forStudent(report, language)
-  for (const [folder, copy] of [
-    ['', report],
-    ['student', student],
-  ] as const) {
-    const place = path.join(out, report.submission.id, folder)
-    writeWhole(path.join(place, 'report.json'), jsonText(copy))
-    writeWhole(path.join(place, 'report.md'), markdownReport(copy, language))
-  }
-  rmSync(partialFile(out, report.submission.id), { force: true })
 }
 
 /** Everything that the folders and archives name, each with an id of its own. */

@@ -14,6 +14,7 @@ import { exit, type ExitCode } from './exit.ts'
 import type { GalleryOptions } from './gallery.ts'
 import type { GradeOptions } from './grade.ts'
 import type { MutantsOptions } from './mutants.ts'
+import type { ReportOptions } from './report.ts'
 import type { ToleranceOptions } from './tolerances.ts'
 import type { TrainOptions } from './train.ts'
 import {
@@ -112,6 +113,12 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
     .addOption(engine())
     .action(async (dirs: string[], options: GradeOptions) => {
       done(await (await import('./grade.ts')).gradeCommand(context, dirs, options))
+    })
+  command('report', 'help.report')
+    .argument('<dir>', t('help.report-dir'))
+    .option('--rubric <file>', t('help.rubric'))
+    .action(async (dir: string, options: ReportOptions) => {
+      done(await (await import('./report.ts')).reportCommand(context, dir, options))
     })
   command('train', 'help.train')
     .argument('<slugs...>', t('help.slugs'))

@@ -5,7 +5,6 @@ import type { Finding } from '../model/finding.ts'
 import schema from '../model/report.schema.json' with { type: 'json' }
 import type {
   Report,
-  ReportBound,
   ReportCheck,
   ReportDiagnosis,
   ReportFinding,
@@ -13,13 +12,14 @@ import type {
   ReportRun,
   ReportSubmission,
 } from '../model/report.ts'
-import type { Rubric, RubricBound } from '../model/rubric.ts'
+import type { Rubric } from '../model/rubric.ts'
 import type { CheckId, CheckResult, Language, Measure, Slug } from '../model/verdict.ts'
 import { sayAny } from '../messages/say.ts'
 import type { ReviewNote } from '../submission/review.ts'
 import { toPoints } from '../scoring/points.ts'
 import { bonusChecks, score, worth, type Score } from '../scoring/score.ts'
 import { flags } from './flags.ts'
+import { scoredParts, stakeOf } from './scored.ts'
 
 export interface ReportInput {
   readonly submission: ReportSubmission
@@ -42,39 +42,13 @@ export function makeReport(input: ReportInput): Report {
   const scored = score(rubric, new Map(results.map(({ meta, verdict }) => [meta.id, verdict.kind])))
   const bonus = bonusChecks(rubric)
   const hidden = worth(rubric, isHidden)
+  const parts = scoredParts(rubric, scored, language)
   return {
     schema: 'lab11/report/v1',
     submission,
     run,
-    score: {
-      points: toPoints(scored.points),
-      max: toPoints(scored.max),
-      level: scored.level,
-      provisional: 0,
-      bonus: toPoints(scored.bonus),
-      late: { days: 0, factor: 1 },
-      hidden: { checks: hidden.checks, points: toPoints(hidden.points) },
-    },
-    criteria: scored.criteria.map((criterion, k) => ({
-      id: criterion.id,
-      title: rubric.criteria[k]?.title[language] ?? criterion.id,
-      points: toPoints(criterion.points),
-      max: toPoints(criterion.max),
-      pending: criterion.pending,
-      level: criterion.level,
-      review: false,
-      mark: null,
-      sum: toPoints(criterion.sum),
-      cappedBy: reportBound(criterion.cappedBy),
-      flooredBy: reportBound(criterion.flooredBy),
-      provisional: 0,
-      checks: criterion.checks,
-    })),
-    cdio: scored.stages.map(({ id, weight, attained }) => ({
-      id,
-      weight,
-      attained: attained === null ? null : Math.round(attained * 10_000) / 10_000,
-    })),
+    ...parts,
+    score: { ...parts.score, hidden: { checks: hidden.checks, points: toPoints(hidden.points) } },
     checks: results.map((result) => reportCheck(result, scored, bonus.has(result.meta.id), language)),
     diagnoses: diagnoses.map((diagnosis) => reportDiagnosis(diagnosis, language)),
     curves: [],
@@ -88,9 +62,15 @@ let validator: ValidateFunction | undefined
 
 /** Throws a fault when a report does not match its schema: nothing invalid is ever written. */
 export function requireValid(report: Report): Report {
+  const errors = schemaErrors(report)
+  if (errors === undefined) return report
+  throw new LabError('fault', 'report.invalid', { errors })
+}
+
+/** What keeps a value from being a report, undefined when nothing does. */
+export function schemaErrors(value: unknown): string | undefined {
   validator ??= ajv.compile(schema as AnySchema)
-  if (validator(report)) return report
-  throw new LabError('fault', 'report.invalid', { errors: ajv.errorsText(validator.errors) })
+  return validator(value) ? undefined : ajv.errorsText(validator.errors)
 }
 
 function reportCheck(
@@ -99,12 +79,6 @@ function reportCheck(
   bonus: boolean,
   language: Language,
 ): ReportCheck {
-  const earned = scored.earned.get(meta.id) ?? []
-  const weights = earned.map(({ criterion, points, max }) => ({
-    criterion,
-    points: toPoints(points),
-    max: toPoints(max),
-  }))
   const finding = verdict.kind === 'failed' || verdict.kind === 'crashed' ? verdict.finding : undefined
   return {
     id: meta.id,
@@ -117,17 +91,11 @@ function reportCheck(
     followThrough: verdict.kind === 'passed' && verdict.followThrough === true,
     fault: verdict.kind === 'faulted' ? firstLine(verdict.fault) : null,
     blockedBy: verdict.kind === 'blocked' ? verdict.by : null,
-    weights,
-    points: toPoints(earned.reduce((sum, { points }) => sum + points, 0)),
-    max: toPoints(earned.reduce((sum, { max }) => sum + max, 0)),
+    ...stakeOf(scored, meta.id),
     finding: finding ? reportFinding(finding, language) : null,
     measures: measures.map(reportMeasure),
     durationMs,
   }
-}
-
-function reportBound(bound: RubricBound | null): ReportBound | null {
-  return bound && { level: bound.level, why: bound.why }
 }
 
 function reportFinding({ maxAbs, maxRel, ...finding }: Finding, language: Language): ReportFinding {

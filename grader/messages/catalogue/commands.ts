@@ -29,6 +29,11 @@ export const commands = {
     es: 'Dice qué hay en esta máquina, qué falta y cómo conseguirlo.',
     en: 'Says what this machine has, what is missing and how to get it.',
   },
+  'help.report': {
+    es: 'Rehace los informes guardados con otra rúbrica o en otro idioma, sin ejecutar nada.',
+    en: 'Makes stored reports anew, with another rubric or in another language, and runs nothing.',
+  },
+  'help.report-dir': { es: 'la carpeta que escribió grade con --out', en: 'the folder that grade wrote with --out' },
   'help.certify': {
     es: 'Repite la auditoría con muchas semillas y guarda el resultado con la huella del código fuente.',
     en: 'Repeats the audit with many seeds and stores the result with a hash of the sources.',
@@ -136,6 +141,14 @@ export const commands = {
     es: 'La carpeta «{path}» ya existe y no es un informe anterior: contiene «{found}». Elige otra con --out; no se ha escrito nada.',
     en: 'The folder "{path}" already exists and is no earlier report: it holds "{found}". Choose another with --out; nothing was written.',
   },
+  'usage.no-reports': {
+    es: 'En «{path}» no hay ningún informe. Da la carpeta que escribió `npm run grade` con --out: dentro, cada entrega tiene la suya con report.json.',
+    en: 'There is no report in "{path}". Give the folder that `npm run grade` wrote with --out: in it every submission has one of its own, with report.json.',
+  },
+  'usage.bad-report': {
+    es: '«{path}» no se puede leer como informe: {errors}. No se ha cambiado nada: recupera el archivo, o bórralo y vuelve a calificar esa entrega.',
+    en: '"{path}" cannot be read as a report: {errors}. Nothing was changed: restore the file, or delete it and grade that submission again.',
+  },
   'usage.out-unwritable': {
     es: 'No se puede escribir en «{path}» ({reason}). Revisa los permisos o elige otra carpeta con --out.',
     en: 'Cannot write to "{path}" ({reason}). Check the permissions or choose another folder with --out.',
@@ -172,6 +185,10 @@ export const commands = {
   'progress.summary': {
     es: '{count, plural, one {# entrega calificada} other {# entregas calificadas}} con la semilla {seed}. Para repetir: --seed {seed}',
     en: '{count, plural, one {# submission graded} other {# submissions graded}} with seed {seed}. To repeat: --seed {seed}',
+  },
+  'progress.rescored': {
+    es: '{count, plural, one {# informe rehecho} other {# informes rehechos}} sin ejecutar nada.',
+    en: '{count, plural, one {# report made} other {# reports made}} anew, and nothing was run.',
   },
   'progress.next-grade': { es: 'Siguiente: abre {path}', en: 'Next: open {path}' },
   'progress.interrupted': {

@@ -31,6 +31,8 @@ export const commands = {
   ],
   'usage.out-is-file': [{ path: 'out' }],
   'usage.out-foreign': [{ path: 'out/ana', found: 'fotos' }],
+  'usage.no-reports': [{ path: 'out' }],
+  'usage.bad-report': [{ path: 'out/ana/report.json', errors: 'data/score/points must be number' }],
   'usage.out-unwritable': [{ path: 'out', reason: 'EACCES' }],
   'usage.out-inside': [{ path: 'entregas/ana' }],
   'train.none': [{ known: 'rnn-bptt, sentiment, time-series', slug: 'gru-cell' }],
@@ -39,6 +41,7 @@ export const commands = {
   'train.fault': [{ slug: 'sentiment', error: 'ENOSPC: no space left on device' }],
   'progress.grading': [{ name: 'ana', done: 14 }],
   'progress.not-graded': [{ name: 'ana', reason: '…' }],
+  'progress.rescored': [{ count: 1 }, { count: 32 }],
   'progress.summary': [
     { count: 1, seed: 77 },
     { count: 32, seed: 77 },

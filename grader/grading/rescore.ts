@@ -1,0 +1,50 @@
+import { sayAny } from '../messages/say.ts'
+import type { Report, ReportCheck } from '../model/report.ts'
+import type { Rubric } from '../model/rubric.ts'
+import type { CheckId, Language, Localized } from '../model/verdict.ts'
+import { bonusChecks, score, type Score } from '../scoring/score.ts'
+import { scoredParts, stakeOf } from './scored.ts'
+
+/** What a stored report is made anew with. */
+export interface Rescoring {
+  readonly rubric: Rubric
+  /** What checks claim, where it is known; a check that is gone keeps its words. */
+  readonly claims: ReadonlyMap<CheckId, Localized>
+  readonly language: Language
+}
+
+/**
+ * The report that the same verdicts give under another rubric, or in another language. Nothing runs: a check that the
+ * rubric does not weigh earns nothing, and one that did not run when it was graded counts nowhere.
+ */
+export function rescore(report: Report, { rubric, claims, language }: Rescoring): Report {
+  const scored = score(rubric, new Map(report.checks.map(({ id, verdict }) => [id, verdict])))
+  const parts = scoredParts(rubric, scored, language)
+  const bonus = bonusChecks(rubric)
+  return {
+    ...report,
+    ...parts,
+    score: { ...parts.score, hidden: report.score.hidden },
+    checks: report.checks.map((check) => ({
+      ...retold(check, scored, language),
+      bonus: bonus.has(check.id),
+      claim: claims.get(check.id)?.[language] ?? check.claim,
+    })),
+    diagnoses: report.diagnoses.map((diagnosis) => ({
+      ...diagnosis,
+      hint: diagnosis.misconceptions.map((id) => sayAny(language, `misconception.${id}`)).join(' '),
+      evidence: diagnosis.clues.map(({ messageId, params }) => sayAny(language, messageId, params)).join(' '),
+    })),
+    flags: report.flags.map((flag) => ({ ...flag, message: sayAny(language, flag.messageId, flag.params) })),
+  }
+}
+
+function retold(check: ReportCheck, scored: Score, language: Language): ReportCheck {
+  const { finding } = check
+  const message = finding && sayAny(language, finding.messageId, finding.params)
+  return {
+    ...check,
+    ...stakeOf(scored, check.id),
+    finding: finding && message !== null ? { ...finding, message } : null,
+  }
+}

@@ -1,0 +1,57 @@
+import type { Report, ReportBound, ReportCheck } from '../model/report.ts'
+import type { Rubric, RubricBound } from '../model/rubric.ts'
+import type { CheckId, Language } from '../model/verdict.ts'
+import { toPoints } from '../scoring/points.ts'
+import type { Score } from '../scoring/score.ts'
+
+/** The parts of a report that the rubric makes of verdicts, bonus and hidden checks aside. */
+export function scoredParts(
+  rubric: Rubric,
+  scored: Score,
+  language: Language,
+): Pick<Report, 'criteria' | 'cdio'> & { readonly score: Omit<Report['score'], 'hidden'> } {
+  return {
+    score: {
+      points: toPoints(scored.points),
+      max: toPoints(scored.max),
+      level: scored.level,
+      provisional: 0,
+      bonus: toPoints(scored.bonus),
+      late: { days: 0, factor: 1 },
+    },
+    criteria: scored.criteria.map((criterion, k) => ({
+      id: criterion.id,
+      title: rubric.criteria[k]?.title[language] ?? criterion.id,
+      points: toPoints(criterion.points),
+      max: toPoints(criterion.max),
+      pending: criterion.pending,
+      level: criterion.level,
+      review: false,
+      mark: null,
+      sum: toPoints(criterion.sum),
+      cappedBy: reportBound(criterion.cappedBy),
+      flooredBy: reportBound(criterion.flooredBy),
+      provisional: 0,
+      checks: criterion.checks,
+    })),
+    cdio: scored.stages.map(({ id, weight, attained }) => ({
+      id,
+      weight,
+      attained: attained === null ? null : Math.round(attained * 10_000) / 10_000,
+    })),
+  }
+}
+
+/** What a check earned, criterion by criterion. */
+export function stakeOf(scored: Score, check: CheckId): Pick<ReportCheck, 'weights' | 'points' | 'max'> {
+  const earned = scored.earned.get(check) ?? []
+  return {
+    weights: earned.map(({ criterion, points, max }) => ({ criterion, points: toPoints(points), max: toPoints(max) })),
+    points: toPoints(earned.reduce((sum, { points }) => sum + points, 0)),
+    max: toPoints(earned.reduce((sum, { max }) => sum + max, 0)),
+  }
+}
+
+function reportBound(bound: RubricBound | null): ReportBound | null {
+  return bound && { level: bound.level, why: bound.why }
+}
