@@ -14,6 +14,16 @@ const seen = {
   spawn: attempt(() => execFileSync(process.execPath, ['-e', ''], { stdio: 'ignore' }) !== undefined),
 }
 attempt(() => writeFileSync(target.write, target.word))
+// Parts of Node that once wrote without asking its permission model; in a bare box there is nothing to get around.
+if (!target.bare) {
+  attempt(() =>
+    process
+      .getBuiltinModule('node:trace_events')
+      .createTracing({ categories: ['node'] })
+      .enable(),
+  )
+  attempt(() => new (process.getBuiltinModule('node:sqlite').DatabaseSync)('canary.db').exec('CREATE TABLE t (n)'))
+}
 attempt(() => process.kill(target.pid, target.signal))
 await Promise.all([
   reach(connect({ host: '127.0.0.1', port: target.port })),

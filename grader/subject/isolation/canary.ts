@@ -2,7 +2,16 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -66,7 +75,7 @@ export class Mine {
     const [word, file, name] = [id(), path.join(this.#outside, id()), String(++this.#sent)]
     const signal = signals[bare ? 'bare' : 'strict']
     const [script, cwd] = [path.join(this.folder, `canary-${name}.mjs`), path.join(this.folder, `cwd-${name}`)]
-    const target = { ...targets, word, signal, pid: process.pid, secret: this.#secret, write: file }
+    const target = { ...targets, word, signal, bare, pid: process.pid, secret: this.#secret, write: file }
     writeFileSync(this.#secret, `${readFileSync(this.#secret, 'utf8')} ${word}`)
     writeFileSync(
       script,
@@ -87,7 +96,7 @@ export class Mine {
         read: seen['read'] === true,
         proc: seen['proc'] === true,
         spawn: seen['spawn'] === true,
-        write: textOf(file) !== '',
+        write: textOf(file) !== '' || readdirSync(cwd).length > 0,
         signal: signalled,
         connect: this.#heard.connect.includes(word),
         socket: this.#heard.socket.includes(word),
