@@ -33,13 +33,7 @@ export function storedReport(out: string, id: string, student: '' | 'student' = 
 }
 
 /** A report without what differs from run to run. */
-export function timeless(report: Report): unknown {
-  return {
-    ...report,
-    run: { ...report.run, startedAt: '', durationMs: 0 },
-    checks: report.checks.map((check) => ({ ...check, durationMs: 0 })),
-  }
-}
+export { withoutTimes as timeless } from '../../audit/determinism.ts'
 
 /** Ids of the checks that did not pass. */
 export function lost(report: Report): string[] {
