@@ -51,14 +51,18 @@ check(
     needs,
     visibility: 'hidden',
     claim: {
-      es: 'Sin dropout, trainLoss es el error cuadrático medio del modelo en los datos de entrenamiento.',
-      en: 'Without dropout, trainLoss is the mean squared error of the model on the training data.',
+      es: 'Sin dropout, trainLoss es el error cuadrático medio del modelo en los datos de entrenamiento, también cuando un lote queda con una sola ventana.',
+      en: 'Without dropout, trainLoss is the mean squared error of the model on the training data, also when a batch is left with a single window.',
     },
   },
   async (context) => {
     const plan = smallPlan(context.seed, 'frozen', { options: frozen })
     const { before, trainLoss } = await frozenTraining(context)
-    expectLoss(trainLoss[0] ?? NaN, await lossOf(await context.tf(), before, plan.train), 'series.train-loss')
+    const tf = await context.tf()
+    expectLoss(trainLoss[0] ?? NaN, await lossOf(tf, before, plan.train), 'series.train-loss')
+    const single = { ...plan, train: { xs: plan.train.xs.slice(0, 1), ys: plan.train.ys.slice(0, 1) } }
+    const small = await train(context, single)
+    expectLoss(small.trainLoss[0] ?? NaN, await lossOf(tf, small.before, single.train), 'series.train-loss')
   },
 )
 
