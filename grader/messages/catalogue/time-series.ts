@@ -147,6 +147,18 @@ export const timeSeries = {
     es: 'Con la serie multiplicada por {factor} se esperaba el error multiplicado por {factor} ({cell}), pero queda multiplicado por {received}. Deshaz el escalado de las predicciones antes de medir.',
     en: 'With the series times {factor} expected the error times {factor} ({cell}), but it comes out times {received}. Undo the scaling of the forecasts before measuring.',
   },
+  'series.metric-zero': {
+    es: 'Al sumar {offset} a toda la serie se esperaba el mismo error ({cell}), pero queda multiplicado por {received}. Las predicciones vuelven a las unidades de la serie con valor · std + mean.',
+    en: 'With {offset} added to the whole series expected the same error ({cell}), but it comes out times {received}. Forecasts go back to the units of the series by value · std + mean.',
+  },
+  'series.compare-not-seeded': {
+    es: 'Con la misma semilla y casi sin entrenar, `compareCells` da dos errores distintos ({cell}). Los pesos iniciales salen de `options.seed` y de nada más.',
+    en: 'With the same seed and next to no training `compareCells` gives two different errors ({cell}). The initial weights come from `options.seed` and nothing else.',
+  },
+  'series.compare-seed-ignored': {
+    es: 'Con otra semilla y casi sin entrenar, `compareCells` da el mismo error ({cell}). Pasa `options.seed` a `buildForecaster`.',
+    en: 'With another seed and next to no training `compareCells` gives the same error ({cell}). Hand `options.seed` to `buildForecaster`.',
+  },
   'series.validation-leaks': {
     es: 'Al cambiar solo la parte de validación cambiaron las métricas de prueba ({cell}). El escalador se ajusta con el entrenamiento, y cada ventana queda dentro de su parte.',
     en: 'When only the validation part was changed, the test metrics changed ({cell}). The scaler is fitted on the training part, and every window stays within its part.',

@@ -69,8 +69,8 @@ check(
     needs,
     visibility: 'hidden',
     claim: {
-      es: 'Las métricas de `compareCells` están en las unidades de la serie: si la serie se mide en otra unidad, el error cambia en la misma proporción.',
-      en: 'The metrics of `compareCells` are in the units of the series: when the series is measured in another unit, the error changes in proportion.',
+      es: 'Las métricas de `compareCells` están en las unidades de la serie: si la serie se mide en otra unidad, el error cambia en la misma proporción, y si se mide desde otro cero, no cambia.',
+      en: 'The metrics of `compareCells` are in the units of the series: when the series is measured in another unit, the error changes in proportion, and measured from another zero it does not.',
     },
   },
   async (context) => {
@@ -92,6 +92,43 @@ check(
         factor,
         ...digits({ received }),
       })
+    }
+    const offset = 64
+    const raised = await compareCells(
+      context,
+      series.map((value) => value + offset),
+      config,
+      options,
+    )
+    for (const cell of cells) {
+      const received = Math.sqrt(raised[cell].metrics.mse / base[cell].metrics.mse)
+      // What rounding changes in one epoch is far below.
+      expectLaw(Math.abs(received - 1) < 1e-2, 'series.metric-zero', { cell, offset, ...digits({ received }) })
+    }
+  },
+)
+
+check(
+  'time-series/compare-seed',
+  {
+    needs,
+    visibility: 'hidden',
+    claim: {
+      es: 'La semilla de las opciones de `compareCells` decide también los pesos iniciales: casi sin entrenar, otra semilla da otro error y la misma da el mismo.',
+      en: 'The seed in the options of `compareCells` decides the initial weights, too: with next to no training another seed gives another error, and the same seed the same.',
+    },
+  },
+  async (context) => {
+    const series = drawSinusoid(context.random('series'), 160)
+    const errors = async (seed: number): Promise<number[]> => {
+      const still = { ...quick.options, learningRate: 1e-30, seed }
+      const comparison = await compareCells(context, series, quick.config, still)
+      return cells.map((cell) => comparison[cell].metrics.mse)
+    }
+    const [one, again, other] = [await errors(3), await errors(3), await errors(4)]
+    for (const [k, cell] of cells.entries()) {
+      expectLaw(near(one[k] ?? NaN, again[k] ?? NaN), 'series.compare-not-seeded', { cell })
+      expectLaw(!near(one[k] ?? NaN, other[k] ?? NaN), 'series.compare-seed-ignored', { cell })
     }
   },
 )

@@ -212,6 +212,18 @@ const comparison: readonly Mistake[] = [
     keeps: ['compare-form', 'compare-consistent'],
   },
   {
+    id: 'the mean is not added back',
+    changes: [['value * scaler.std + scaler.mean', 'value * scaler.std']],
+    loses: ['compare-units'],
+    keeps: ['compare-form', 'compare-consistent', 'compare-seed', 'compare-test-part'],
+  },
+  {
+    id: 'initial weights of a seed of their own',
+    changes: [['buildForecaster({ ...config, cell }, options.seed)', 'buildForecaster({ ...config, cell }, 1)']],
+    loses: ['compare-seed'],
+    keeps: ['compare-units', 'compare-no-leak', 'compare-test-part'],
+  },
+  {
     id: 'metrics of the first step only',
     changes: [
       [
