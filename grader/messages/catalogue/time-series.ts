@@ -147,6 +147,10 @@ export const timeSeries = {
     es: 'Con la serie multiplicada por {factor} se esperaba el error multiplicado por {factor} ({cell}), pero queda multiplicado por {received}. Deshaz el escalado de las predicciones antes de medir.',
     en: 'With the series times {factor} expected the error times {factor} ({cell}), but it comes out times {received}. Undo the scaling of the forecasts before measuring.',
   },
+  'series.decay-share': {
+    es: 'Con learningRate 0.04, weightDecay 0.5 y gradientes casi nulos, tras {steps} pasos se esperaba que quedara {expected} del tamaño de las matrices, pero queda {received}. En cada paso pierden la parte learningRate · weightDecay: el producto de los dos.',
+    en: 'With learningRate 0.04, weightDecay 0.5 and gradients next to nothing, after {steps} steps expected {expected} of the size of the matrices to be left, but {received} is. At every step they lose the share learningRate · weightDecay: the product of both.',
+  },
   'series.metric-zero': {
     es: 'Al sumar {offset} a toda la serie se esperaba el mismo error ({cell}), pero queda multiplicado por {received}. Las predicciones vuelven a las unidades de la serie con valor · std + mean.',
     en: 'With {offset} added to the whole series expected the same error ({cell}), but it comes out times {received}. Forecasts go back to the units of the series by value · std + mean.',

@@ -93,8 +93,8 @@ check(
     needs,
     visibility: 'hidden',
     claim: {
-      es: 'weightDecay encoge los pesos mientras se entrena.',
-      en: 'weightDecay shrinks the weights while training.',
+      es: 'weightDecay encoge los pesos mientras se entrena: aparte del gradiente pierden en cada paso la parte learningRate · weightDecay.',
+      en: 'weightDecay shrinks the weights while training: apart from the gradient they lose the share learningRate · weightDecay at every step.',
     },
   },
   async (context) => {
@@ -104,6 +104,13 @@ check(
     }
     const [without, withDecay] = [await size(0), await size(1)]
     expectLaw(withDecay < 0.85 * without, 'series.decay-ignored', digits({ without, with: withDecay }))
+    // With gradients next to nothing, decay alone moves the weights; as a part of the loss it is next to nothing, too.
+    const options = { ...frozen, learningRate: 0.04, weightDecay: 0.5 }
+    const { before, after, steps } = await train(context, smallPlan(context.seed, 'frozen', { options }))
+    const kept = kernelSize(after) / kernelSize(before)
+    const expected = (1 - options.learningRate * options.weightDecay) ** steps
+    const right = Math.abs(kept - expected) < 0.03 || kept > 0.97
+    expectLaw(right, 'series.decay-share', { steps, ...digits({ expected, received: kept }) })
   },
 )
 

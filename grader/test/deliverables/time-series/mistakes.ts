@@ -212,6 +212,12 @@ const comparison: readonly Mistake[] = [
     keeps: ['compare-form', 'compare-consistent'],
   },
   {
+    id: 'weight decay without the learning rate',
+    changes: [['decay(model, options.learningRate * options.weightDecay)', 'decay(model, options.weightDecay)']],
+    loses: ['training-decay'],
+    keeps: ['training-clip', 'training-loss', 'training-seed'],
+  },
+  {
     id: 'the mean is not added back',
     changes: [['value * scaler.std + scaler.mean', 'value * scaler.std']],
     loses: ['compare-units'],
