@@ -147,6 +147,10 @@ export const timeSeries = {
     es: 'Con la serie multiplicada por {factor} se esperaba el error multiplicado por {factor} ({cell}), pero queda multiplicado por {received}. Deshaz el escalado de las predicciones antes de medir.',
     en: 'With the series times {factor} expected the error times {factor} ({cell}), but it comes out times {received}. Undo the scaling of the forecasts before measuring.',
   },
+  'series.clip-length': {
+    es: 'Con el mismo clipNorm, diez veces el error debía dar el mismo paso, porque el gradiente recortado mide siempre clipNorm; pero es {ratio} veces el otro. El factor es min(1, clipNorm / N), con N la norma de todos los gradientes juntos.',
+    en: 'With the same clipNorm ten times the error should give the same step, because a clipped gradient always measures clipNorm; but it is {ratio} times the other. The factor is min(1, clipNorm / N), with N the norm of all gradients together.',
+  },
   'series.decay-share': {
     es: 'Con learningRate 0.04, weightDecay 0.5 y gradientes casi nulos, tras {steps} pasos se esperaba que quedara {expected} del tamaño de las matrices, pero queda {received}. En cada paso pierden la parte learningRate · weightDecay: el producto de los dos.',
     en: 'With learningRate 0.04, weightDecay 0.5 and gradients next to nothing, after {steps} steps expected {expected} of the size of the matrices to be left, but {received} is. At every step they lose the share learningRate · weightDecay: the product of both.',

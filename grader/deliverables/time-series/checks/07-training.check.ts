@@ -72,8 +72,8 @@ check(
     needs,
     visibility: 'hidden',
     claim: {
-      es: 'El recorte actúa: con clipNorm 1e-10 los pesos apenas se mueven, y con clipNorm 1 sí.',
-      en: 'Clipping works: with clipNorm 1e-10 the weights hardly move, and with clipNorm 1 they do.',
+      es: 'El recorte actúa: con clipNorm 1e-10 los pesos apenas se mueven, y con clipNorm 1 sí; y un gradiente recortado mide lo mismo por grande que fuera.',
+      en: 'Clipping works: with clipNorm 1e-10 the weights hardly move, and with clipNorm 1 they do; and a clipped gradient measures the same, however large it was.',
     },
   },
   async (context) => {
@@ -84,6 +84,15 @@ check(
     const moved = movement(still) / reach
     expectLaw(movement(moving) > 0.1 * reach, 'series.weights-still', digits({ moved: movement(moving) }))
     expectLaw(moved < 0.02, 'series.clip-ignored', digits({ moved: movement(still) }))
+    // Far below Adam's epsilon a step is as long as the gradient; nearly all of it comes from targets this far away.
+    const step = async (far: number): Promise<number> => {
+      const options = { ...frozen, epochs: 1, batchSize: 96, clipNorm: 1e-14, learningRate: 1e4 }
+      const plan = smallPlan(context.seed, 'frozen', { options })
+      const ys = plan.train.ys.map((values) => values.map(() => far))
+      return movement(await train(context, { ...plan, train: { xs: plan.train.xs, ys } }))
+    }
+    const [near, further] = [await step(100), await step(1000)]
+    expectLaw(Math.abs(further / near - 1) < 0.2, 'series.clip-length', digits({ ratio: further / near }))
   },
 )
 
@@ -99,7 +108,8 @@ check(
   },
   async (context) => {
     const size = async (weightDecay: number): Promise<number> => {
-      const options = smallOptions({ epochs: 4, learningRate: 0.02, weightDecay })
+      // A seed is a number like any other, also 0.
+      const options = smallOptions({ epochs: 4, learningRate: 0.02, weightDecay, seed: 0 })
       return kernelSize((await train(context, smallPlan(context.seed, 'decay', { options }))).after)
     }
     const [without, withDecay] = [await size(0), await size(1)]
