@@ -34,7 +34,7 @@ function view(report: Report, language: Language): object {
     flags: report.flags.map(({ messageId, params }) => markdown(sayAny(language, messageId, params))),
     criteria: report.criteria.map((criterion) => ({
       title: markdown(criterion.title),
-      points: criterion.pending ? '–' : `${fixed(criterion.points)} / ${fixed(criterion.max)}`,
+      points: criterion.max === 0 ? '–' : `${fixed(criterion.points)} / ${fixed(criterion.max)}`,
       level: criterion.pending
         ? say(language, 'report.pending')
         : criterion.level === null

@@ -47,7 +47,8 @@ export function gradeReport(
   const rows = report.criteria.map((criterion) => {
     const title = criterion.title.padEnd(width)
     if (criterion.pending) return colors.dim(`  ${title}  ${say(language, 'report.pending')}`)
-    const points = `${fixed(criterion.points)} / ${fixed(criterion.max)}`.padStart(15)
+    // With `--deliverable`, what was not asked for.
+    const points = (criterion.max === 0 ? '–' : `${fixed(criterion.points)} / ${fixed(criterion.max)}`).padStart(15)
     return `  ${title}  ${points}  ${criterion.level === null ? '' : say(language, `level.${criterion.level}`)}`
   })
   return [
