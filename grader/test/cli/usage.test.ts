@@ -9,7 +9,7 @@ import { rubric } from './reports.ts'
 import { es, run } from './run.ts'
 
 const slugs = rubric.deliverables.join(', ')
-const commands = ['check', 'grade', 'train', 'plots', 'audit', 'certify', 'starter', 'gallery', 'doctor']
+const commands = ['check', 'grade', 'report', 'train', 'plots', 'audit', 'certify', 'starter', 'gallery', 'doctor']
 
 let top = ''
 beforeAll(async () => {
@@ -193,6 +193,9 @@ describe('help', () => {
                                            entrega y dice cuál es el siguiente paso.
         grade [options] <dirs...>          Califica una o varias entregas con todas
                                            las comprobaciones, también las ocultas.
+        report [options] <dir>             Rehace los informes guardados con otra
+                                           rúbrica o en otro idioma, sin ejecutar
+                                           nada.
         train [options] <slugs...>         Entrena tus modelos con tu configuración y
                                            guarda los artefactos.
         plots [options] [slugs...]         Dibuja las figuras del reporte en SVG y
@@ -314,6 +317,9 @@ describe('help', () => {
         --seeds <n>       cuántas semillas (por defecto: 50)
         --sample          solo unas pocas semillas, sin guardar nada; comprueba
                           también que el certificado está al día
+        --repeats         en vez de muchas semillas, la misma muchas veces: los
+                          informes deben ser iguales, también con la máquina ocupada y
+                          de dos en dos
         --timeout <s>     segundos que puede durar cada llamada a tu código (por
                           defecto: 20)
         --backend <name>  motor de tfjs para los oráculos: wasm, cpu o tfjs-node (por

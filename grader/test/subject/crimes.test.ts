@@ -8,6 +8,7 @@ import type { IsolationLevel } from '../../subject/confinement.ts'
 import { Opaque, TensorValue } from '../../subject/protocol.ts'
 import type { Subject } from '../../subject/subject.ts'
 import { expectWorthless } from '../checks/judges.ts'
+import { sampled } from '../sample.ts'
 import { provenLevels } from './proven.ts'
 import { crimeNames, expectedOf, failureOf, libraryOf, sourceOf, workbench, Workbench } from './workbench.ts'
 
@@ -205,6 +206,7 @@ describe('Every fixture gets the verdict that it expects, and nothing else suffe
 const touchesTheSystem = (crime: string): boolean =>
   ['memory', 'output', 'exited', 'denied'].includes(expectedOf(crime).kind) || system.has(crime)
 
+/** What else the system may answer otherwise: most that break the protocol do so in Node alone, everywhere alike. */
 const system = new Set([
   'answers-twice',
   'builds-a-require',
@@ -231,7 +233,7 @@ const system = new Set([
 ])
 
 describe.each(provenLevels(['U', 'L1', 'L2']))('At level $level', ({ level, isolation }) => {
-  it.for(crimeNames().filter(touchesTheSystem))('%s', async (crime) => {
+  it.for(sampled(crimeNames().filter(touchesTheSystem)))('%s', async (crime) => {
     const bench = workbench()
     const expected = expectedOf(crime, level)
     const limits = { isolation, deadlineMs: expected.kind === 'timeout' ? 3000 : patience }
