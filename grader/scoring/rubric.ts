@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { betterAjvErrors } from '@apideck/better-ajv-errors'
-import { Ajv, type AnySchema, type ValidateFunction } from 'ajv'
+import { Ajv, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv'
 import { distance } from 'fastest-levenshtein'
 import { LabError } from '../model/errors.ts'
 import schema from '../model/rubric.schema.json' with { type: 'json' }
@@ -52,14 +52,27 @@ function validateForm(data: unknown, file: string): Rubric {
   const ajv = new Ajv({ allErrors: true })
   const validate: ValidateFunction<Rubric> = ajv.compile(schema as AnySchema)
   if (validate(data)) return data
-  // The library's types want a JSON schema draft of its own; ours is the same draft 7.
-  const errors = betterAjvErrors({ schema: schema as never, data, errors: validate.errors })
-  const first = errors[0]
+  const { path, problem } = wrongForm(data, validate.errors ?? [])
   // A JSON pointer writes `/` as `~1`.
-  const path = (first?.path ?? '').replace('{base}', 'rubric').replaceAll('~1', '/')
-  const suggestion = first?.suggestion === undefined ? '' : ` ${first.suggestion}`
-  throw invalid(file, path, `${first?.message.replace('{base}', 'rubric') ?? ''}.${suggestion}`)
+  throw invalid(file, path.replaceAll('~1', '/'), problem)
 }
+
+function wrongForm(data: unknown, errors: readonly ErrorObject[]): { path: string; problem: string } {
+  // Of a condition that is none of its forms, every form complains, and the library has no word for that.
+  const condition = errors.find(({ keyword }) => keyword === 'oneOf')
+  if (condition)
+    return { path: `rubric${condition.instancePath.replaceAll('/', '.')}`, problem: `∉ {${forms.join(' | ')}}.` }
+  // The library's types want a JSON schema draft of its own; ours is the same draft 7.
+  const [first] = betterAjvErrors({ schema: schema as never, data, errors: [...errors] })
+  const suggestion = first?.suggestion === undefined ? '' : ` ${first.suggestion}`
+  return {
+    path: (first?.path ?? '').replace('{base}', 'rubric'),
+    problem: `${first?.message.replace('{base}', 'rubric') ?? ''}.${suggestion}`,
+  }
+}
+
+/** What a condition may look like, for whoever wrote one that is none of these. */
+const forms = ['{ passed, count? }', '{ rows, credit, count? }', '{ all }', '{ any }'] as const
 
 /** What the schema cannot say. */
 function inconsistency(rubric: Rubric): { path: string; problem: string } | undefined {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { LabError } from '../../model/errors.ts'
-import type { Rubric } from '../../model/rubric.ts'
+import type { Rubric, RubricBound, RubricCondition } from '../../model/rubric.ts'
 import type { CheckMeta } from '../../model/verdict.ts'
 import { sayAny } from '../../messages/say.ts'
 import { discover } from '../../running/catalogue.ts'
@@ -86,6 +86,18 @@ describe('A rubric file that cannot be used says why', () => {
     ['a check of no weight', (d) => row(d, (r) => (r.checks = { 'demo/a': 0 })), /checks/, /0/],
     ['a row of no checks', (d) => row(d, (r) => (r.checks = {})), /checks/, /1/],
     ['a title in one language', (d) => at(d, (c) => (c.title = { es: 'x' } as never)), /title/, /en/],
+    [
+      'a floor of insuficiente',
+      (d) => at(d, (c) => (c.floors = [bound({ passed: ['demo/a'] }, 'insuficiente')])),
+      /floors\.0\.level/,
+      /allowed value/,
+    ],
+    [
+      'a condition of two kinds',
+      (d) => at(d, (c) => (c.caps = [bound({ passed: ['demo/a'], credit: 1 })])),
+      /^rubric\.criteria\.0\.caps\.0\.when$/,
+      /rows, credit/,
+    ],
     ['a list', () => [], 'rubric', /object/],
     ['nothing', () => null, 'rubric', /object/],
   ])('when its form is wrong: %s', async (_, spoil, where, problem) => {
@@ -125,6 +137,18 @@ describe('A rubric file that cannot be used says why', () => {
       (d) => row(d, (r) => (r.stage = 'concevir')),
       'rubric.criteria[0] (first).rows (1a)',
       'stage «concevir» ∉ {concebir, operar}.',
+    ],
+    [
+      'a cap on a row of elsewhere',
+      (d) => at(d, (c) => (c.caps = [bound({ rows: ['9z'], credit: 0.9 })])),
+      'rubric.criteria[0] (first).caps, floors',
+      'rows «9z» ∉ {1a, 1b}.',
+    ],
+    [
+      'a floor on such a row, deep inside',
+      (d) => at(d, (c) => (c.floors = [bound({ all: [{ any: [{ rows: ['9z'], credit: 1 }] }] })])),
+      'rubric.criteria[0] (first).caps, floors',
+      'rows «9z» ∉ {1a, 1b}.',
     ],
     ['a gate with a weight', (d) => ({ ...d, gates: ['demo/a'] }), 'rubric.gates', '«demo/a» ∈ rows.'],
     [
@@ -225,4 +249,8 @@ function band(draft: Draft, level: string): unknown {
 
 function bandFrom(draft: Draft, index: number, from: number): unknown {
   return { ...draft, bands: draft.bands.map((entry, k) => (k === index ? { ...entry, from } : entry)) }
+}
+
+function bound(when: RubricCondition, level: RubricBound['level'] = 'bueno'): Writable<RubricBound> {
+  return structuredClone({ level, when, why: { es: 'x', en: 'x' } }) as Writable<RubricBound>
 }
