@@ -170,8 +170,12 @@ describe('A benchmark that is wrong loses the checks that are about its mistake'
   it.for(sampled(mistakes).map((mistake) => [mistake.id, mistake] as const))(
     '%s',
     async ([id, { changes, loses, keeps }]) => {
-      const outcome = await run({ [`${slug}/${slug}.ts`]: changed(slug, changes) }, [...loses, ...keeps])
-      expect(outcome.named).toEqual(namesFor(id))
+      const grade = (): Promise<Outcome> =>
+        run({ [`${slug}/${slug}.ts`]: changed(slug, changes) }, [...loses, ...keeps])
+      const outcome = await grade()
+      // What is told by a clock is silent, never wrong, when the machine stalls at the wrong moment: asked once more then.
+      const silent = outcome.named.length < namesFor(id).length
+      expect(silent ? (await grade()).named : outcome.named).toEqual(namesFor(id))
       expect(outcome.lost).toEqual(expect.arrayContaining([...loses]))
       expect(keeps.filter((name) => outcome.lost.includes(name))).toEqual([])
       expectNoFault(outcome)
