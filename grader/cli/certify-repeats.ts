@@ -4,8 +4,8 @@ import type { Session } from '../grading/session.ts'
 import type { Slug } from '../model/verdict.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
-import { writeWhole } from './out.ts'
 import { Repeater, type RepeatOptions } from './repeater.ts'
+import { writeCertificate } from './stored-proof.ts'
 import type { Discardable } from './with-session.ts'
 
 interface RepeatRequest extends RepeatOptions {
@@ -49,8 +49,6 @@ interface Repeated {
 function store({ print, say }: CommandContext, file: string, { slug, sources, repeats }: Repeated): void {
   const deliverables = readCertificate(file)?.deliverables ?? {}
   const entry = deliverables[slug]
-  if (entry?.sources === sources) {
-    const certificate = { deliverables: { ...deliverables, [slug]: { ...entry, repeats } } }
-    writeWhole(file, `${JSON.stringify(certificate, null, 2)}\n`)
-  } else print(`      ${say('certify.repeats-unstored', { slug })}\n`)
+  if (entry?.sources === sources) writeCertificate(file, { ...deliverables, [slug]: { ...entry, repeats } })
+  else print(`      ${say('certify.repeats-unstored', { slug })}\n`)
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
-import { isFresh, readCertificate, Tally, type Certificate } from '../audit/certificate.ts'
+import { isFresh, readCertificate, Tally } from '../audit/certificate.ts'
 import { sourcesHash } from '../audit/sources.ts'
 import { gradeSubmission } from '../grading/grade.ts'
 import type { Session } from '../grading/session.ts'
@@ -9,8 +9,7 @@ import { sayAny } from '../messages/say.ts'
 import { certifyRepeats } from './certify-repeats.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
-import { writeWhole } from './out.ts'
-import { sayWhetherItHolds, today } from './stored-proof.ts'
+import { sayWhetherItHolds, today, writeCertificate } from './stored-proof.ts'
 import { TrainingLine } from './training-line.ts'
 import { chosenSlugs, leastSeeds } from './values.ts'
 import { withSession } from './with-session.ts'
@@ -105,8 +104,7 @@ function store(context: CommandContext, file: string, { sources, tally, from, op
     if (passed) deliverables[slug] = entry
     else Reflect.deleteProperty(deliverables, slug)
   }
-  const certificate: Certificate = { deliverables }
-  writeWhole(file, `${JSON.stringify(certificate, null, 2)}\n`)
+  writeCertificate(file, deliverables)
   context.print(`${context.say('certify.stored', { path: file })}\n`)
 }
 

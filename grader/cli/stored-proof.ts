@@ -1,9 +1,17 @@
+import type { Certificate } from '../audit/certificate.ts'
 import type { Slug } from '../model/verdict.ts'
 import type { CommandContext } from './context.ts'
+import { writeWhole } from './out.ts'
 
 /** The day as a number: a sample is another one every day, so that over time CI sees them all. */
 export function today(): number {
   return Math.floor(Date.now() / 86_400_000)
+}
+
+/** Writes the certificate anew. */
+export function writeCertificate(file: string, deliverables: Certificate['deliverables']): void {
+  const certificate: Certificate = { deliverables }
+  writeWhole(file, `${JSON.stringify(certificate, null, 2)}\n`)
 }
 
 /**

@@ -1,12 +1,13 @@
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
-import type { Report } from '../model/report.ts'
+import type { Report, ReportSubmission } from '../model/report.ts'
 import type { CheckResult, Language, Slug } from '../model/verdict.ts'
 import { hashLoaded } from '../submission/hash.ts'
 import type { LoadedDeliverable } from '../submission/load.ts'
 import type { Finished, Progress } from '../running/runner.ts'
 import type { Choice } from '../subject/isolation/choose.ts'
 import type { SubmissionRoot } from '../submission/locate.ts'
+import type { ReviewNote } from '../submission/review.ts'
 import { submittedAt } from '../submission/submitted-at.ts'
 import { makeReport, requireValid } from './report.ts'
 import { describeRun } from './run-facts.ts'
@@ -37,14 +38,12 @@ export async function gradeSubmission(
   const started = new Date()
   const { choice, onPartial, ...rest } = request
   const { seed, backend, language, quick = false } = request
+  let known: Promise<Sources> | undefined
   const write = async (finished: Finished, loaded: readonly LoadedDeliverable[]): Promise<Report> => {
+    known ??= readSources(session, submission, loaded)
+    const { notes, ...facts } = await known
     const report = makeReport({
-      submission: {
-        id: submission.id,
-        name: submission.name,
-        hash: await hashLoaded(submission.root, loaded),
-        submittedAt: await submittedAt(submission),
-      },
+      submission: { id: submission.id, name: submission.name, ...facts },
       run: describeRun(session.workshop.root, {
         seed,
         mode: 'full',
@@ -55,13 +54,13 @@ export async function gradeSubmission(
       }),
       rubric: session.rubric,
       ...finished,
-      notes: loaded.flatMap((deliverable) => session.review(deliverable)),
+      notes,
       isHidden: () => false,
       language,
     })
     return requireValid(report)
   }
-  const partial: Promise<void>[] = []
+  let partial = Promise.resolve()
   const replay = (slug: Slug): string =>
     `npm run grade -- ${shellWord(fromHere(submission.folder))} --deliverable ${slug} --seed ${String(seed)} --out out`
   const { loaded, results, diagnoses } = await session.run(submission.root, {
@@ -70,11 +69,34 @@ export async function gradeSubmission(
     mode: 'full',
     replay,
     onDeliverable: (finished, loaded) => {
-      if (onPartial && finished.missing.length > 0) partial.push(write(finished, loaded).then(onPartial))
+      if (!onPartial || finished.missing.length === 0) return
+      // One after the other, so that the last to be through is the last to be written.
+      partial = partial.then(async () => {
+        onPartial(await write(finished, loaded))
+      })
+      // It is awaited below; until then nobody else may take it for a failure that nobody hears of.
+      partial.catch(() => undefined)
     },
   })
-  await Promise.all(partial)
+  await partial
   return write({ results, diagnoses, missing: [] }, loaded)
+}
+
+/** What a report says of the submission itself, however many deliverables are through. */
+interface Sources extends Pick<ReportSubmission, 'hash' | 'submittedAt'> {
+  readonly notes: readonly ReviewNote[]
+}
+
+async function readSources(
+  session: Session,
+  submission: SubmissionRoot,
+  loaded: readonly LoadedDeliverable[],
+): Promise<Sources> {
+  return {
+    hash: await hashLoaded(submission.root, loaded),
+    submittedAt: await submittedAt(submission),
+    notes: loaded.flatMap((deliverable) => session.review(deliverable)),
+  }
 }
 
 /** A path as one would type it here, so that a report does not carry more of the machine than it must. */

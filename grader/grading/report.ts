@@ -107,7 +107,11 @@ function reportFinding({ maxAbs, maxRel, ...finding }: Finding, language: Langua
   }
 }
 
-function reportDiagnosis({ deliverable, task, misconceptions, clues }: Diagnosis, language: Language): ReportDiagnosis {
+/** A mistake with its words; of a stored one too, which holds all that they are made of. */
+export function reportDiagnosis(
+  { deliverable, task, misconceptions, clues }: Diagnosis,
+  language: Language,
+): ReportDiagnosis {
   return {
     deliverable,
     task,

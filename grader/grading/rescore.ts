@@ -3,6 +3,7 @@ import type { Report, ReportCheck } from '../model/report.ts'
 import type { Rubric } from '../model/rubric.ts'
 import type { CheckId, Language, Localized } from '../model/verdict.ts'
 import { bonusChecks, score, type Score } from '../scoring/score.ts'
+import { reportDiagnosis } from './report.ts'
 import { scoredParts, stakeOf } from './scored.ts'
 
 /** What a stored report is made anew with. */
@@ -30,21 +31,16 @@ export function rescore(report: Report, { rubric, claims, language }: Rescoring)
       bonus: bonus.has(check.id),
       claim: claims.get(check.id)?.[language] ?? check.claim,
     })),
-    diagnoses: report.diagnoses.map((diagnosis) => ({
-      ...diagnosis,
-      hint: diagnosis.misconceptions.map((id) => sayAny(language, `misconception.${id}`)).join(' '),
-      evidence: diagnosis.clues.map(({ messageId, params }) => sayAny(language, messageId, params)).join(' '),
-    })),
+    diagnoses: report.diagnoses.map((diagnosis) => reportDiagnosis(diagnosis, language)),
     flags: report.flags.map((flag) => ({ ...flag, message: sayAny(language, flag.messageId, flag.params) })),
   }
 }
 
 function retold(check: ReportCheck, scored: Score, language: Language): ReportCheck {
   const { finding } = check
-  const message = finding && sayAny(language, finding.messageId, finding.params)
   return {
     ...check,
     ...stakeOf(scored, check.id),
-    finding: finding && message !== null ? { ...finding, message } : null,
+    finding: finding && { ...finding, message: sayAny(language, finding.messageId, finding.params) },
   }
 }

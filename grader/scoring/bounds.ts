@@ -1,7 +1,7 @@
 import type { Level } from '../model/report.ts'
 import type { Rubric, RubricBound, RubricCondition, RubricCriterion } from '../model/rubric.ts'
 import type { CheckId, VerdictKind } from '../model/verdict.ts'
-import { share, toHundredths, type Hundredths } from './points.ts'
+import { sharesOf, toHundredths, type Hundredths } from './points.ts'
 
 /** What a criterion comes to when its descriptors are held against the sum of its rows. */
 export interface Bounded {
@@ -24,14 +24,12 @@ export function bounded(
   verdicts: Verdicts,
   { points, max }: { readonly points: Hundredths; readonly max: Hundredths },
 ): Bounded {
-  const limit = (bound: RubricBound, kind: 'cap' | 'floor'): Hundredths =>
-    kind === 'cap' ? below(rubric, bound.level, max) : Math.ceil(max * from(rubric, bound.level) - 1e-9)
-  const floors = criterion.floors.filter(({ when }) => holds(criterion, when, verdicts) === true)
-  const floor = extreme(floors, (bound) => -limit(bound, 'floor'))
-  const lifted = floor ? Math.max(points, limit(floor, 'floor')) : points
-  const caps = criterion.caps.filter(({ when }) => holds(criterion, when, verdicts) === false)
-  const cap = extreme(caps, (bound) => limit(bound, 'cap'))
-  const final = cap ? Math.min(lifted, limit(cap, 'cap')) : lifted
+  const settled = (bounds: readonly RubricBound[], as: boolean): readonly RubricBound[] =>
+    bounds.filter(({ when }) => holds(criterion, when, verdicts) === as)
+  const [floor] = byPoints(settled(criterion.floors, true), ({ level }) => -lowest(rubric, level, max))
+  const [cap] = byPoints(settled(criterion.caps, false), ({ level }) => highest(rubric, level, max))
+  const lifted = floor ? Math.max(points, lowest(rubric, floor.level, max)) : points
+  const final = cap ? Math.min(lifted, highest(rubric, cap.level, max)) : lifted
   return {
     points: final,
     cappedBy: cap && final < lifted ? cap : null,
@@ -41,8 +39,10 @@ export function bounded(
 
 /** True or false when it is settled, undefined when that hangs on what was not run or faulted. */
 export function holds(criterion: RubricCriterion, condition: RubricCondition, verdicts: Verdicts): boolean | undefined {
-  if ('all' in condition) return not(some(condition.all.map((part) => not(holds(criterion, part, verdicts)))))
-  if ('any' in condition) return some(condition.any.map((part) => holds(criterion, part, verdicts)))
+  const parts = (conditions: readonly RubricCondition[]): (boolean | undefined)[] =>
+    conditions.map((part) => holds(criterion, part, verdicts))
+  if ('all' in condition) return atLeast(parts(condition.all), condition.all.length)
+  if ('any' in condition) return atLeast(parts(condition.any), 1)
   if ('passed' in condition) {
     const passed = condition.passed.map((check) => hasPassed(verdicts.get(check)))
     return atLeast(passed, condition.count ?? passed.length)
@@ -55,21 +55,24 @@ export function holds(criterion: RubricCriterion, condition: RubricCondition, ve
 function reaches(criterion: RubricCriterion, id: string, credit: number, verdicts: Verdicts): boolean | undefined {
   const row = criterion.rows.find((each) => each.id === id)
   if (!row) return undefined
-  const whole = toHundredths(row.points)
-  const shares = share(whole, Object.values(row.checks))
   let [earned, open] = [0, 0]
-  for (const [k, check] of Object.keys(row.checks).entries()) {
+  for (const [check, max] of sharesOf(row)) {
     const passed = hasPassed(verdicts.get(check))
-    if (passed === true) earned += shares[k] ?? 0
-    if (passed === undefined) open += shares[k] ?? 0
+    if (passed === true) earned += max
+    if (passed === undefined) open += max
   }
-  const wanted = whole * credit - 1e-9
+  const wanted = toHundredths(row.points) * credit - 1e-9
   if (earned >= wanted) return true
   return earned + open < wanted ? false : undefined
 }
 
+/** Whether a check moves anything: one that did not run, or that faulted, does not. */
+export function counts(verdict: VerdictKind | undefined): boolean {
+  return verdict !== undefined && verdict !== 'faulted'
+}
+
 function hasPassed(verdict: VerdictKind | undefined): boolean | undefined {
-  return verdict === undefined || verdict === 'faulted' ? undefined : verdict === 'passed'
+  return counts(verdict) ? verdict === 'passed' : undefined
 }
 
 function atLeast(values: readonly (boolean | undefined)[], count: number): boolean | undefined {
@@ -78,26 +81,20 @@ function atLeast(values: readonly (boolean | undefined)[], count: number): boole
   return possible.length < count ? false : undefined
 }
 
-function some(values: readonly (boolean | undefined)[]): boolean | undefined {
-  return atLeast(values, 1)
-}
-
-function not(value: boolean | undefined): boolean | undefined {
-  return value === undefined ? undefined : !value
-}
-
-function from(rubric: Rubric, level: Level): number {
-  return rubric.bands.find((band) => band.level === level)?.from ?? 0
+/** Where a band begins. */
+function lowest(rubric: Rubric, level: Level, max: Hundredths): Hundredths {
+  const from = rubric.bands.find((band) => band.level === level)?.from ?? 0
+  return Math.ceil(max * from - 1e-9)
 }
 
 /** One hundredth of the maximum below the band above: 0.89 of it for `bueno`. */
-function below(rubric: Rubric, level: Level, max: Hundredths): Hundredths {
+function highest(rubric: Rubric, level: Level, max: Hundredths): Hundredths {
   const place = rubric.bands.findIndex((band) => band.level === level)
   const next = rubric.bands[place - 1]
   return next ? Math.floor(max * (next.from - 0.01) + 1e-9) : max
 }
 
-/** The one with the smallest size; the first of equals. */
-function extreme(bounds: readonly RubricBound[], size: (bound: RubricBound) => number): RubricBound | undefined {
-  return bounds.toSorted((a, b) => size(a) - size(b))[0]
+/** Fewest points first; of equals, in the rubric's order. */
+function byPoints(bounds: readonly RubricBound[], points: (bound: RubricBound) => Hundredths): RubricBound[] {
+  return bounds.toSorted((a, b) => points(a) - points(b))
 }

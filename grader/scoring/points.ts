@@ -1,3 +1,6 @@
+import type { RubricBonus } from '../model/rubric.ts'
+import type { CheckId } from '../model/verdict.ts'
+
 /** Points are whole hundredths everywhere inside, so that sums are exact. */
 export type Hundredths = number
 
@@ -7,6 +10,15 @@ export function toHundredths(points: number): Hundredths {
 
 export function toPoints(hundredths: Hundredths): number {
   return Math.round(hundredths) / 100
+}
+
+/** What each check of a row is worth; together exactly the row's points. */
+export function sharesOf({
+  points,
+  checks,
+}: Pick<RubricBonus, 'points' | 'checks'>): [check: CheckId, max: Hundredths][] {
+  const shares = share(toHundredths(points), Object.values(checks))
+  return Object.keys(checks).map((check, k) => [check, shares[k] ?? 0])
 }
 
 /**

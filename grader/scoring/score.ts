@@ -1,8 +1,8 @@
 import type { Level } from '../model/report.ts'
 import type { Rubric, RubricBound, RubricCriterion } from '../model/rubric.ts'
 import type { CheckId, VerdictKind } from '../model/verdict.ts'
-import { bounded } from './bounds.ts'
-import { share, toHundredths, type Hundredths } from './points.ts'
+import { bounded, counts } from './bounds.ts'
+import { sharesOf, type Hundredths } from './points.ts'
 
 /** What a check earned in one row; `max` is what it could have. */
 export interface Earned {
@@ -90,10 +90,9 @@ export function stakesOf(rubric: Rubric): readonly Stake[] {
     rows.map((row) => ({ ...row, criterion: id, stage: row.stage })),
   )
   const bonus = rubric.bonus.map((row) => ({ ...row, criterion: 'bonus', stage: null }))
-  return [...rows, ...bonus].flatMap(({ criterion, stage, points, checks }) => {
-    const shares = share(toHundredths(points), Object.values(checks))
-    return Object.keys(checks).map((check, k) => ({ check, criterion, stage, max: shares[k] ?? 0 }))
-  })
+  return [...rows, ...bonus].flatMap(({ criterion, stage, ...row }) =>
+    sharesOf(row).map(([check, max]) => ({ check, criterion, stage, max })),
+  )
 }
 
 function scoreCriterion(
@@ -136,10 +135,6 @@ function earnedByCheck(counted: readonly Stake[], earns: (stake: Stake) => Hundr
     earned.set(stake.check, [...rest, { criterion: stake.criterion, points, max: stake.max + (same?.max ?? 0) }])
   }
   return earned
-}
-
-function counts(verdict: VerdictKind | undefined): boolean {
-  return verdict !== undefined && verdict !== 'faulted'
 }
 
 function level(rubric: Rubric, points: Hundredths, max: Hundredths): Level {

@@ -235,9 +235,7 @@ it.for([
 })
 
 async function run(text: string): Promise<Outcome> {
-  const outcome = (await lab.run(lab.submission({ [`${slug}/${slug}.ts`]: text }), { slugs: [slug] })).get(slug)
-  if (!outcome) throw new Error('Expected an outcome')
-  return outcome
+  return lab.runOne(slug, lab.submission({ [`${slug}/${slug}.ts`]: text }))
 }
 
 function expectLost(outcome: Outcome, loses: readonly string[], keeps: readonly string[]): void {
