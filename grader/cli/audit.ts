@@ -87,7 +87,7 @@ async function gradeFolder(
   return gradeSubmission(
     session,
     { root: folder, folder, name, id: name },
-    { seed, backend, quick, deadlineMs: timeout * 1000, slugs: session.slugs, language },
+    { seed, backend, quick, deadlineMs: timeout * 1000, slugs: session.parts, language },
   )
 }
 

@@ -19,7 +19,7 @@ export async function checkCommand(
 ): Promise<ExitCode> {
   return withSession(context, async (session) => {
     void session.warm(options.watch)
-    const slugs = chosenSlugs(asked, session.slugs)
+    const slugs = chosenSlugs(asked, session.parts)
     const submission = await ownSubmission(context, session, { submission: options.submission, reads: !options.watch })
     const line = new TrainingLine(context)
     const checker = new Checker(session, submission, options, {

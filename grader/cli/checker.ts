@@ -1,3 +1,4 @@
+import type { Judged } from '../evidence/judge.ts'
 import type { BackendName } from '../backend/names.ts'
 import { makeReport } from '../grading/report.ts'
 import { describeRun } from '../grading/run-facts.ts'
@@ -29,6 +30,7 @@ export class Checker {
   readonly #language: Language
   readonly #onProgress: (progress: Progress) => void
   readonly #records = new Map<Slug, RunRecord>()
+  readonly #judged = new Map<Slug, Judged>()
 
   constructor(
     session: Session,
@@ -47,41 +49,58 @@ export class Checker {
   async check(slugs: readonly Slug[]): Promise<{ report: Report; outputs: Readonly<Record<Slug, string>> }> {
     const started = new Date()
     const { seed, timeout, backend, quick } = this.#options
+    const code = slugs.filter((slug) => this.#session.slugs.includes(slug))
     const record = await this.#session.run(this.submission.root, {
       seed,
       mode: 'public',
       backend,
       deadlineMs: timeout * 1000,
       quick,
-      slugs,
+      slugs: code,
       rememberOracles: seed === defaultSeed,
       replay: (slug) => this.#replay(slug),
       onProgress: this.#onProgress,
     })
-    for (const slug of slugs) this.#records.set(slug, only(record, slug))
+    for (const slug of code) this.#records.set(slug, only(record, slug))
     const records = this.#session.slugs.flatMap((slug) => this.#records.get(slug) ?? [])
-    const hash = await hashLoaded(
-      this.submission.root,
-      records.flatMap(({ loaded }) => loaded),
-    )
+    const known = {
+      loaded: records.flatMap(({ loaded }) => loaded),
+      results: records.flatMap(({ results }) => results),
+    }
+    for (const slug of slugs.filter((each) => !code.includes(each)))
+      this.#judged.set(slug, await this.#session.judge(this.submission, { mode: 'public', slugs: [slug], ...known }))
+    const judged = this.#session.parts.flatMap((slug) => this.#judged.get(slug) ?? [])
+    const hash = await hashLoaded(this.submission.root, known.loaded)
     const { id, name } = this.submission
     const report = makeReport({
       submission: { id, name, hash, submittedAt: null },
       run: describeRun(this.#session.workshop.root, { seed, mode: 'public', backend, quick, started }),
       rubric: this.#session.rubric,
-      results: records.flatMap(({ results }) => results),
-      diagnoses: records.flatMap(({ diagnoses }) => diagnoses),
+      results: [...known.results, ...judged.flatMap(({ results }) => results)],
+      diagnoses: [...records, ...judged].flatMap(({ diagnoses }) => diagnoses),
       isHidden: (id) => this.#isHidden(id),
       language: this.#language,
     })
     return { report, outputs: Object.assign({}, ...records.map(({ outputs }) => outputs)) as Record<Slug, string> }
   }
 
+  /** What is to be checked again when a file or folder at the root of the submission changes, by its name. */
+  get readers(): ReadonlyMap<string, readonly Slug[]> {
+    const { slugs, evidence } = this.#session
+    const readers = new Map<string, Slug[]>([
+      ['shared', [...slugs]],
+      ...slugs.map((slug): [string, Slug[]] => [slug, [slug]]),
+    ])
+    for (const { slug, reads } of evidence)
+      for (const name of reads) readers.set(name, [...(readers.get(name) ?? []), slug])
+    return readers
+  }
+
   /** Not among the public checks, and of a deliverable that was checked. */
   #isHidden(id: CheckId): boolean {
     const slug = id.slice(0, id.indexOf('/'))
-    const checks = this.#session.deliverables.find((deliverable) => deliverable.slug === slug)?.checks ?? []
-    return this.#records.has(slug) && !checks.some((check) => check.id === id && check.visibility === 'public')
+    const check = this.#session.checks.find((each) => each.id === id)
+    return (this.#records.has(slug) || this.#judged.has(slug)) && check?.visibility !== 'public'
   }
 
   #replay(slug: Slug): string {

@@ -45,7 +45,7 @@ export async function gradeCommand(
   return withSession(
     context,
     async (session) => {
-      const slugs = chosenSlugs(options.deliverable, session.slugs)
+      const slugs = chosenSlugs(options.deliverable, session.parts)
       const { roots, skipped, classes } = await collect(session, folders)
       await prepareOut(options.out, roots, classes)
       void session.warm(roots.length > 1)

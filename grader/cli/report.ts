@@ -24,8 +24,7 @@ export async function reportCommand(
   return withSession(
     context,
     (session) => {
-      const metas = session.deliverables.flatMap(({ checks }) => checks)
-      const claims = new Map(metas.map(({ id, claim }) => [id, claim]))
+      const claims = new Map(session.checks.map(({ id, claim }) => [id, claim]))
       // All are read before one is written: a report that cannot be read ends it with nothing changed.
       const reports = foldersOf(out).map((id) => read(out, id))
       for (const stored of reports) {

@@ -26,8 +26,8 @@ export async function watch(
     show(report, outputs)
     context.note(`${context.colors.dim(oneLine(context.say('progress.watching', { path: root })))}\n`)
   }
-  const changes = new Changes(slugs, again)
-  const folders = [...slugs, 'shared'].map((name) => path.join(root, name))
+  const changes = new Changes(slugs, checker.readers, again)
+  const folders = [...checker.readers.keys()].map((name) => path.join(root, name))
   const watcher = watchFiles(folders, { ignoreInitial: true, ignored: (file) => path.basename(file).startsWith('.') })
   watcher.on('all', (_event, file) => {
     changes.touch(path.relative(root, file).split(path.sep)[0] ?? '')
@@ -43,17 +43,24 @@ export async function watch(
 /** Collects changes while a check runs, so that every save is seen and none is checked twice. */
 class Changes {
   readonly #slugs: readonly Slug[]
+  readonly #readers: ReadonlyMap<string, readonly Slug[]>
   readonly #again: (changed: readonly Slug[]) => Promise<void>
   readonly #dirty = new Set<Slug>()
   #running = false
 
-  constructor(slugs: readonly Slug[], again: (changed: readonly Slug[]) => Promise<void>) {
+  constructor(
+    slugs: readonly Slug[],
+    readers: ReadonlyMap<string, readonly Slug[]>,
+    again: (changed: readonly Slug[]) => Promise<void>,
+  ) {
     this.#slugs = slugs
+    this.#readers = readers
     this.#again = again
   }
 
-  touch(folder: string): void {
-    for (const slug of this.#slugs) if (folder === slug || folder === 'shared') this.#dirty.add(slug)
+  /** `name` is a file or a folder at the root of the submission. */
+  touch(name: string): void {
+    for (const slug of this.#readers.get(name) ?? []) if (this.#slugs.includes(slug)) this.#dirty.add(slug)
     if (!this.#running) void this.#drain()
   }
 

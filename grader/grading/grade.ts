@@ -19,6 +19,7 @@ export interface GradeRequest {
   readonly backend: BackendName
   readonly deadlineMs: number
   readonly quick?: boolean
+  /** What to grade: deliverables, and what is not code. */
   readonly slugs: readonly Slug[]
   readonly language: Language
   /** How students' code is shut in; the portable level where it is missing. */
@@ -37,9 +38,15 @@ export async function gradeSubmission(
 ): Promise<Report> {
   const started = new Date()
   const { choice, onPartial, ...rest } = request
+  const code = session.slugs.filter((slug) => request.slugs.includes(slug))
+  const besideCode = request.slugs.filter((slug) => !code.includes(slug))
   const { seed, backend, language, quick = false } = request
   let known: Promise<Sources> | undefined
-  const write = async (finished: Finished, loaded: readonly LoadedDeliverable[]): Promise<Report> => {
+  const write = async (
+    finished: Finished,
+    loaded: readonly LoadedDeliverable[],
+    seen: readonly ReviewNote[] = [],
+  ): Promise<Report> => {
     known ??= readSources(session, submission, loaded)
     const { notes, ...facts } = await known
     const report = makeReport({
@@ -54,7 +61,7 @@ export async function gradeSubmission(
       }),
       rubric: session.rubric,
       ...finished,
-      notes,
+      notes: [...notes, ...seen],
       isHidden: () => false,
       language,
     })
@@ -65,21 +72,29 @@ export async function gradeSubmission(
     `npm run grade -- ${shellWord(fromHere(submission.folder))} --deliverable ${slug} --seed ${String(seed)} --out out`
   const { loaded, results, diagnoses } = await session.run(submission.root, {
     ...rest,
+    slugs: code,
     ...(choice ? { isolation: choice.isolation } : {}),
     mode: 'full',
     replay,
     onDeliverable: (finished, loaded) => {
-      if (!onPartial || finished.missing.length === 0) return
+      const missing = [...finished.missing, ...besideCode]
+      if (!onPartial || missing.length === 0) return
       // One after the other, so that the last to be through is the last to be written.
       partial = partial.then(async () => {
-        onPartial(await write(finished, loaded))
+        onPartial(await write({ ...finished, missing }, loaded))
       })
       // It is awaited below; until then nobody else may take it for a failure that nobody hears of.
       partial.catch(() => undefined)
     },
   })
   await partial
-  return write({ results, diagnoses, missing: [] }, loaded)
+  const judged = await session.judge(submission, { mode: 'full', slugs: besideCode, loaded, results })
+  for (const result of judged.results) request.onResult?.(result)
+  return write(
+    { results: [...results, ...judged.results], diagnoses: [...diagnoses, ...judged.diagnoses], missing: [] },
+    loaded,
+    judged.notes,
+  )
 }
 
 /** What a report says of the submission itself, however many deliverables are through. */

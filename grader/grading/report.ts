@@ -13,7 +13,17 @@ import type {
   ReportSubmission,
 } from '../model/report.ts'
 import type { Rubric } from '../model/rubric.ts'
-import type { CheckId, CheckResult, Language, Measure, Slug } from '../model/verdict.ts'
+import {
+  credit,
+  standing,
+  type CheckId,
+  type CheckResult,
+  type Language,
+  type Measure,
+  type Slug,
+  type Standing,
+  type Verdict,
+} from '../model/verdict.ts'
 import { sayAny } from '../messages/say.ts'
 import type { ReviewNote } from '../submission/review.ts'
 import { toPoints } from '../scoring/points.ts'
@@ -39,7 +49,7 @@ export interface ReportInput {
 /** Applies the rubric to results and writes everything down. Pure: the same input gives the same report. */
 export function makeReport(input: ReportInput): Report {
   const { submission, run, rubric, results, diagnoses = [], missing = [], notes = [], isHidden, language } = input
-  const scored = score(rubric, new Map(results.map(({ meta, verdict }) => [meta.id, verdict.kind])))
+  const scored = score(rubric, new Map(results.map(({ meta, verdict }) => [meta.id, standingOf(verdict)])))
   const bonus = bonusChecks(rubric)
   const hidden = worth(rubric, isHidden)
   const parts = scoredParts(rubric, scored, language)
@@ -54,6 +64,10 @@ export function makeReport(input: ReportInput): Report {
     curves: [],
     flags: flags({ results, missing, notes }, language),
   }
+}
+
+function standingOf(verdict: Verdict): Standing {
+  return standing(verdict.kind, verdict.kind === 'failed' ? verdict.fraction : 0)
 }
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, multipleOfPrecision: 6 })
@@ -87,7 +101,7 @@ function reportCheck(
     visibility: meta.visibility,
     bonus,
     verdict: verdict.kind,
-    fraction: verdict.kind === 'passed' ? 1 : 0,
+    fraction: credit(standingOf(verdict)),
     followThrough: verdict.kind === 'passed' && verdict.followThrough === true,
     fault: verdict.kind === 'faulted' ? firstLine(verdict.fault) : null,
     blockedBy: verdict.kind === 'blocked' ? verdict.by : null,

@@ -1,7 +1,7 @@
 import { sayAny } from '../messages/say.ts'
 import type { Report, ReportCheck } from '../model/report.ts'
 import type { Rubric } from '../model/rubric.ts'
-import type { CheckId, Language, Localized } from '../model/verdict.ts'
+import { standing, type CheckId, type Language, type Localized } from '../model/verdict.ts'
 import { bonusChecks, score, type Score } from '../scoring/score.ts'
 import { reportDiagnosis } from './report.ts'
 import { scoredParts, stakeOf } from './scored.ts'
@@ -19,7 +19,10 @@ export interface Rescoring {
  * rubric does not weigh earns nothing, and one that did not run when it was graded counts nowhere.
  */
 export function rescore(report: Report, { rubric, claims, language }: Rescoring): Report {
-  const scored = score(rubric, new Map(report.checks.map(({ id, verdict }) => [id, verdict])))
+  const scored = score(
+    rubric,
+    new Map(report.checks.map(({ id, verdict, fraction }) => [id, standing(verdict, fraction)])),
+  )
   const parts = scoredParts(rubric, scored, language)
   const bonus = bonusChecks(rubric)
   return {

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
 import { studentTfjs } from '../backend/students/bundle.ts'
-import type { CheckId, CheckResult, Library, RunMode, Slug } from '../model/verdict.ts'
+import type { EvidencePart } from '../evidence/evidence.ts'
+import { judgeEvidence, type Judged } from '../evidence/judge.ts'
+import { parts } from '../evidence/parts.ts'
+import type { CheckId, CheckMeta, CheckResult, Library, RunMode, Slug } from '../model/verdict.ts'
 import type { Rubric } from '../model/rubric.ts'
 import { discover, fingerprintsFile, reviewFile, type DeliverableChecks, type Workshop } from '../running/catalogue.ts'
 import { CheckRunner, type Finished, type Progress, type RunOutcome } from '../running/runner.ts'
@@ -13,8 +16,10 @@ import { bundleSubject, type Bundle } from '../subject/bundle.ts'
 import { killGroup } from '../subject/isolation/kill.ts'
 import { unprobed, type Isolation } from '../subject/isolation/levels.ts'
 import { matrixRuntime, tensorRuntime, type Runtime } from '../subject/runtime.ts'
+import { Documents } from '../submission/documents.ts'
 import { hashSources } from '../submission/hash.ts'
 import { loadDeliverable, type LoadedDeliverable } from '../submission/load.ts'
+import type { SubmissionRoot } from '../submission/locate.ts'
 import { reviewSources, type ReviewNote } from '../submission/review.ts'
 import type { ReviewedCall } from '../submission/sights.ts'
 import { stage } from '../submission/stage.ts'
@@ -53,6 +58,15 @@ export interface RunRecord extends RunOutcome {
   readonly loaded: readonly LoadedDeliverable[]
 }
 
+/** What is not code is judged with what became of the code. */
+export interface EvidenceOptions {
+  readonly mode: RunMode
+  /** The parts to judge; names of deliverables among them do not matter. */
+  readonly slugs: readonly Slug[]
+  readonly loaded: readonly LoadedDeliverable[]
+  readonly results: readonly CheckResult[]
+}
+
 /**
  * What stays warm between runs: the rubric, the catalogue of checks, vitest, and one private temporary folder. Close
  * it, also after an error and on a signal.
@@ -81,16 +95,28 @@ export class Session {
   static async open(workshop: Workshop, rubricFile = path.join(workshop.root, 'rubric.json')): Promise<Session> {
     const [rubric, found] = await Promise.all([loadRubric(rubricFile), discover(workshop)])
     const deliverables = inCourseOrder(rubric, found, rubricFile)
-    matchRubric(
-      rubric,
-      deliverables.flatMap(({ checks }) => checks),
-      rubricFile,
-    )
+    matchRubric(rubric, metasOf(deliverables), rubricFile)
     return new Session(workshop, rubric, deliverables)
   }
 
+  /** The deliverables that are code. */
   get slugs(): readonly Slug[] {
     return this.deliverables.map(({ slug }) => slug)
+  }
+
+  /** What is graded beside code. */
+  get evidence(): readonly EvidencePart[] {
+    return parts
+  }
+
+  /** Everything that can be asked for by name: code, then what is not code. */
+  get parts(): readonly Slug[] {
+    return [...this.slugs, ...parts.map(({ slug }) => slug)]
+  }
+
+  /** Every check, of code and of what is not. */
+  get checks(): readonly CheckMeta[] {
+    return metasOf(this.deliverables)
   }
 
   /** Starts vitest ahead of the first run; `again` when more than one will come. */
@@ -106,6 +132,7 @@ export class Session {
   /** Loads, stages, bundles and checks the deliverables of one submission. */
   async run(root: string, options: RunOptions): Promise<RunRecord> {
     const { slugs, replay, rememberOracles, onDeliverable, isolation = unprobed, ...suite } = options
+    if (slugs.length === 0) return { loaded: [], results: [], diagnoses: [], outputs: {}, observed: {} }
     const oracleCache = rememberOracles === true ? path.join(this.workshop.cache, 'oracles') : null
     const warming = this.warm()
     if (isolation.level === 'U') this.#letThrough()
@@ -137,6 +164,12 @@ export class Session {
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
+  }
+
+  /** Judges what is not code. No student's code runs. */
+  async judge({ root, id }: SubmissionRoot, { slugs, ...known }: EvidenceOptions): Promise<Judged> {
+    const chosen = parts.filter(({ slug }) => slugs.includes(slug))
+    return judgeEvidence(chosen, { id, workshop: this.workshop.root, documents: new Documents(root), ...known })
   }
 
   /** What reading a deliverable's sources shows, for a person to look at. */
@@ -187,6 +220,13 @@ export class Session {
     await stage(loaded, path.join(this.workshop.root, 'solutions', 'shared'), staging)
     return bundleSubject({ slug, staging, runtime: await this.#runtime(slug), out: path.join(folder, 'bundles') })
   }
+}
+
+function metasOf(deliverables: readonly DeliverableChecks[]): readonly CheckMeta[] {
+  return [
+    ...deliverables.flatMap(({ checks }) => checks),
+    ...parts.flatMap(({ checks }) => checks.map(({ meta }) => meta)),
+  ]
 }
 
 /** What a student's import says. */

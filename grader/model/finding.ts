@@ -16,6 +16,10 @@ export const findingKinds = [
   'denied',
   'exited',
   'protocol',
+  // Of what is not code: an answer, a document or a figure, the way in which code is written.
+  'answer',
+  'document',
+  'style',
 ] as const
 
 export type FindingKind = (typeof findingKinds)[number]

@@ -54,6 +54,8 @@ export interface RubricRow {
   readonly points: number
   readonly stage: string
   readonly checks: Readonly<Record<CheckId, number>>
+  /** What a program sees of it is not all of it: its points are provisional until somebody has looked. */
+  readonly review?: true
 }
 
 export interface RubricBonus {

@@ -19,16 +19,21 @@ export type Localized = Readonly<Record<Language, string>>
 /**
  * How one check ended. `failed` and `crashed` are the student's; `faulted` is the grader's own and costs nobody
  * points; `blocked` waits for another check. A check that passed by `followThrough` differs from the reference as an
- * earlier mistake makes it, and from nothing else.
+ * earlier mistake makes it, and from nothing else. One that failed may earn a part all the same: `fraction`, of 1.
  */
 export type Verdict =
   | { readonly kind: 'passed'; readonly followThrough?: true }
-  | { readonly kind: 'failed'; readonly finding: Finding }
+  | { readonly kind: 'failed'; readonly finding: Finding; readonly fraction?: number }
   | { readonly kind: 'crashed'; readonly finding: Finding }
   | { readonly kind: 'blocked'; readonly by: CheckId }
   | { readonly kind: 'faulted'; readonly fault: string }
 
 export type VerdictKind = Verdict['kind']
+
+/** All that a score asks of a check: how it ended or, for one that failed and earns a part all the same, that part of 1. */
+export type Standing = VerdictKind | number
+
+export type Standings = ReadonlyMap<CheckId, Standing>
 
 /** What is run: a student's own checks, all of them, what makes the artifacts, or nothing but the public probes. */
 export type RunMode = 'public' | 'full' | 'train' | 'probe'
@@ -55,6 +60,16 @@ export interface Measure {
   readonly atLeast: boolean
   /** Null where none can be given. A figure within one standard error of its threshold is flagged for review. */
   readonly standardError: number | null
+}
+
+/** How a check stands, for the score. */
+export function standing(kind: VerdictKind, fraction = 0): Standing {
+  return kind === 'failed' && fraction > 0 ? fraction : kind
+}
+
+/** What a standing earns, 0 to 1. */
+export function credit(standing: Standing | undefined): number {
+  return typeof standing === 'number' ? standing : standing === 'passed' ? 1 : 0
 }
 
 /** A check that ran (or was found missing), with what it cost. */

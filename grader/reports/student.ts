@@ -29,7 +29,7 @@ function withoutSecrets(check: ReportCheck, language: Language): ReportCheck {
   return { ...check, finding: { kind, messageId: 'report.hidden-finding', params: {}, message: silence } }
 }
 
-/** What is about the student's own code and process, and says nothing about hidden inputs. */
+/** What is about the student's own code, process and documents, and says nothing about hidden inputs or answers. */
 const tellable: ReadonlySet<FindingKind> = new Set([
   'missing-file',
   'missing-export',
@@ -41,4 +41,6 @@ const tellable: ReadonlySet<FindingKind> = new Set([
   'output',
   'denied',
   'exited',
+  'document',
+  'style',
 ])

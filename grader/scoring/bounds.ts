@@ -1,6 +1,6 @@
 import type { Level } from '../model/report.ts'
 import type { Rubric, RubricBound, RubricCondition, RubricCriterion } from '../model/rubric.ts'
-import type { CheckId, VerdictKind } from '../model/verdict.ts'
+import { credit, type Standing, type Standings } from '../model/verdict.ts'
 import { sharesOf, toHundredths, type Hundredths } from './points.ts'
 
 /** What a criterion comes to when its descriptors are held against the sum of its rows. */
@@ -9,8 +9,6 @@ export interface Bounded {
   readonly cappedBy: RubricBound | null
   readonly flooredBy: RubricBound | null
 }
-
-type Verdicts = ReadonlyMap<CheckId, VerdictKind>
 
 /**
  * Applies a criterion's caps and floors, which say in data what its descriptors say in words: the highest floor whose
@@ -21,11 +19,11 @@ type Verdicts = ReadonlyMap<CheckId, VerdictKind>
 export function bounded(
   rubric: Rubric,
   criterion: RubricCriterion,
-  verdicts: Verdicts,
+  standings: Standings,
   { points, max }: { readonly points: Hundredths; readonly max: Hundredths },
 ): Bounded {
   const settled = (bounds: readonly RubricBound[], as: boolean): readonly RubricBound[] =>
-    bounds.filter(({ when }) => holds(criterion, when, verdicts) === as)
+    bounds.filter(({ when }) => holds(criterion, when, standings) === as)
   const [floor] = byPoints(settled(criterion.floors, true), ({ level }) => -lowest(rubric, level, max))
   const [cap] = byPoints(settled(criterion.caps, false), ({ level }) => highest(rubric, level, max))
   const lifted = floor ? Math.max(points, lowest(rubric, floor.level, max)) : points
@@ -38,41 +36,45 @@ export function bounded(
 }
 
 /** True or false when it is settled, undefined when that hangs on what was not run or faulted. */
-export function holds(criterion: RubricCriterion, condition: RubricCondition, verdicts: Verdicts): boolean | undefined {
+export function holds(
+  criterion: RubricCriterion,
+  condition: RubricCondition,
+  standings: Standings,
+): boolean | undefined {
   const parts = (conditions: readonly RubricCondition[]): (boolean | undefined)[] =>
-    conditions.map((part) => holds(criterion, part, verdicts))
+    conditions.map((part) => holds(criterion, part, standings))
   if ('all' in condition) return atLeast(parts(condition.all), condition.all.length)
   if ('any' in condition) return atLeast(parts(condition.any), 1)
   if ('passed' in condition) {
-    const passed = condition.passed.map((check) => hasPassed(verdicts.get(check)))
+    const passed = condition.passed.map((check) => hasPassed(standings.get(check)))
     return atLeast(passed, condition.count ?? passed.length)
   }
-  const reached = condition.rows.map((row) => reaches(criterion, row, condition.credit, verdicts))
+  const reached = condition.rows.map((row) => reaches(criterion, row, condition.credit, standings))
   return atLeast(reached, condition.count ?? reached.length)
 }
 
 /** Whether the credit of a row, 0 to 1, is at least so much. */
-function reaches(criterion: RubricCriterion, id: string, credit: number, verdicts: Verdicts): boolean | undefined {
+function reaches(criterion: RubricCriterion, id: string, least: number, standings: Standings): boolean | undefined {
   const row = criterion.rows.find((each) => each.id === id)
   if (!row) return undefined
   let [earned, open] = [0, 0]
   for (const [check, max] of sharesOf(row)) {
-    const passed = hasPassed(verdicts.get(check))
-    if (passed === true) earned += max
-    if (passed === undefined) open += max
+    const standing = standings.get(check)
+    if (counts(standing)) earned += max * credit(standing)
+    else open += max
   }
-  const wanted = toHundredths(row.points) * credit - 1e-9
+  const wanted = toHundredths(row.points) * least - 1e-9
   if (earned >= wanted) return true
   return earned + open < wanted ? false : undefined
 }
 
 /** Whether a check moves anything: one that did not run, or that faulted, does not. */
-export function counts(verdict: VerdictKind | undefined): boolean {
-  return verdict !== undefined && verdict !== 'faulted'
+export function counts(standing: Standing | undefined): boolean {
+  return standing !== undefined && standing !== 'faulted'
 }
 
-function hasPassed(verdict: VerdictKind | undefined): boolean | undefined {
-  return counts(verdict) ? verdict === 'passed' : undefined
+function hasPassed(standing: Standing | undefined): boolean | undefined {
+  return counts(standing) ? standing === 'passed' : undefined
 }
 
 function atLeast(values: readonly (boolean | undefined)[], count: number): boolean | undefined {

@@ -1,6 +1,6 @@
 import type { Level } from '../model/report.ts'
 import type { Rubric, RubricBound, RubricCriterion } from '../model/rubric.ts'
-import type { CheckId, VerdictKind } from '../model/verdict.ts'
+import { credit, type CheckId, type Standings } from '../model/verdict.ts'
 import { bounded, counts } from './bounds.ts'
 import { sharesOf, type Hundredths } from './points.ts'
 
@@ -18,6 +18,9 @@ export interface CriterionScore {
   readonly points: Hundredths
   readonly max: Hundredths
   readonly pending: boolean
+  /** Somebody has to look at a part of it, and these of its points are provisional until then. */
+  readonly review: boolean
+  readonly provisional: Hundredths
   readonly level: Level | null
   readonly cappedBy: RubricBound | null
   readonly flooredBy: RubricBound | null
@@ -28,6 +31,7 @@ export interface Score {
   readonly points: Hundredths
   readonly max: Hundredths
   readonly level: Level
+  readonly provisional: Hundredths
   readonly bonus: Hundredths
   readonly criteria: readonly CriterionScore[]
   readonly stages: readonly { readonly id: string; readonly weight: number; readonly attained: number | null }[]
@@ -40,6 +44,7 @@ interface Stake {
   readonly check: CheckId
   readonly criterion: string
   readonly stage: string | null
+  readonly review: boolean
   readonly max: Hundredths
 }
 
@@ -47,12 +52,12 @@ interface Stake {
  * Applies the rubric to verdicts. Pure: the same verdicts and rubric give the same score. A check that faulted counts
  * neither in the points nor in the maximum, and neither does one that was not run: see {@link worth}.
  */
-export function score(rubric: Rubric, verdicts: ReadonlyMap<CheckId, VerdictKind>): Score {
+export function score(rubric: Rubric, standings: Standings): Score {
   const stakes = stakesOf(rubric)
-  const counted = stakes.filter(({ check }) => counts(verdicts.get(check)))
-  const earns = (stake: Stake): Hundredths => (verdicts.get(stake.check) === 'passed' ? stake.max : 0)
+  const counted = stakes.filter(({ check }) => counts(standings.get(check)))
+  const earns = ({ check, max }: Stake): Hundredths => Math.round(max * credit(standings.get(check)))
   const criteria = rubric.criteria.map((criterion) =>
-    scoreCriterion(rubric, criterion, verdicts, counted.filter(isOf(criterion)), earns),
+    scoreCriterion(rubric, criterion, standings, counted.filter(isOf(criterion)), earns),
   )
   const bonus = sum(counted.filter(({ stage }) => stage === null).map(earns))
   const max = sum(criteria.map((criterion) => criterion.max))
@@ -61,6 +66,7 @@ export function score(rubric: Rubric, verdicts: ReadonlyMap<CheckId, VerdictKind
     points,
     max,
     level: level(rubric, points, max),
+    provisional: Math.min(points, sum(criteria.map((criterion) => criterion.provisional))),
     bonus,
     criteria,
     stages: rubric.stages.map(({ id, weight }) => {
@@ -87,32 +93,44 @@ export function bonusChecks(rubric: Rubric): ReadonlySet<CheckId> {
 /** Every check's largest possible points, row by row; the shares of a row add up to the row exactly. */
 export function stakesOf(rubric: Rubric): readonly Stake[] {
   const rows = rubric.criteria.flatMap(({ id, rows }) =>
-    rows.map((row) => ({ ...row, criterion: id, stage: row.stage })),
+    rows.map((row) => ({ ...row, criterion: id, review: row.review === true })),
   )
-  const bonus = rubric.bonus.map((row) => ({ ...row, criterion: 'bonus', stage: null }))
-  return [...rows, ...bonus].flatMap(({ criterion, stage, ...row }) =>
-    sharesOf(row).map(([check, max]) => ({ check, criterion, stage, max })),
+  const bonus = rubric.bonus.map((row) => ({ ...row, criterion: 'bonus', stage: null, review: false }))
+  return [...rows, ...bonus].flatMap(({ criterion, stage, review, ...row }) =>
+    sharesOf(row).map(([check, max]) => ({ check, criterion, stage, review, max })),
   )
 }
 
 function scoreCriterion(
   rubric: Rubric,
   criterion: RubricCriterion,
-  verdicts: ReadonlyMap<CheckId, VerdictKind>,
+  standings: Standings,
   own: readonly Stake[],
   earns: (stake: Stake) => Hundredths,
 ): CriterionScore {
   const [points, max] = [sum(own.map(earns)), sum(own.map((stake) => stake.max))]
-  const final = bounded(rubric, criterion, verdicts, { points, max })
+  const final = bounded(rubric, criterion, standings, { points, max })
+  const reviewed = own.filter(({ review }) => review)
+  const firm = bounded(rubric, criterion, without(standings, reviewed), {
+    points: points - sum(reviewed.map(earns)),
+    max,
+  })
   return {
     id: criterion.id,
     sum: points,
     ...final,
     max,
     pending: criterion.pending,
+    review: reviewed.length > 0,
+    provisional: final.points - firm.points,
     level: max === 0 ? null : level(rubric, final.points, max),
     checks: [...new Set(own.map(({ check }) => check))],
   }
+}
+
+/** The same, had none of these checks earned anything. */
+function without(standings: Standings, stakes: readonly Stake[]): Standings {
+  return new Map([...standings, ...stakes.map(({ check }) => [check, 'failed'] as const)])
 }
 
 /** What a cap or a floor made of a criterion's sum, as a factor of whatever its rows earned. */

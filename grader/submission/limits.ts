@@ -17,6 +17,8 @@ export const limits = {
   nameLength: 100,
   /** An artifact above this enters the hash by its size alone: no model of this lab weighs as much. */
   artifactBytes: 64 * megabyte,
+  /** Answers, a report, its figures and tables: what is read beside code, one file at a time. */
+  documentBytes: 4 * megabyte,
   /** Names written out when a message lists what a folder holds. */
   listed: 8,
   /** An archive is held in memory while it is unpacked. The whole lab, artifacts included, stays far below. */

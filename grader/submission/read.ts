@@ -32,23 +32,28 @@ export async function readAll(root: string, folder: string, paths: readonly stri
   return files
 }
 
-async function readSource(root: string, path: string): Promise<Uint8Array> {
+/** Reads one regular file of at most `limit` bytes; refuses anything else. */
+export async function readBytes(root: string, path: string, limit: number): Promise<Uint8Array> {
   const handle = await reading(path, openToRead(join(root, path)))
   try {
-    await requireSize(handle, path)
-    const bytes = await reading(path, handle.readFile())
-    requireText(path, bytes)
-    return bytes
+    await requireSize(handle, path, limit)
+    return await reading(path, handle.readFile())
   } finally {
     await handle.close()
   }
 }
 
+async function readSource(root: string, path: string): Promise<Uint8Array> {
+  const bytes = await readBytes(root, path, limits.fileBytes)
+  requireText(path, bytes)
+  return bytes
+}
+
 /** Asks the open file, which nobody can exchange any more. */
-async function requireSize(handle: FileHandle, path: string): Promise<void> {
+async function requireSize(handle: FileHandle, path: string, limit: number): Promise<void> {
   const stats = await reading(path, handle.stat())
   if (!stats.isFile()) refuse('not-a-file', 'submission.not-a-file', { path })
-  if (stats.size > limits.fileBytes) tooLarge('submission.too-large', path, stats.size, limits.fileBytes)
+  if (stats.size > limit) tooLarge('submission.too-large', path, stats.size, limit)
 }
 
 function tooLarge(messageId: string, path: string, size: number, limit: number): never {

@@ -5,7 +5,7 @@ import { folderOf, grader, sources, withoutComments } from './sources.ts'
 
 const below = ['model', 'numeric', 'messages', 'submission', 'scoring', 'backend', 'subject', 'oracles', 'diagnosis']
 const engine = [...below, 'checks']
-const all = [...engine, 'running', 'grading', 'reports', 'plots', 'audit']
+const all = [...engine, 'running', 'evidence', 'grading', 'reports', 'plots', 'audit']
 
 /** Which folder may import from which others. A folder may always import from itself. */
 const table: Readonly<Record<string, readonly string[]>> = {
@@ -21,7 +21,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   checks: ['subject', 'oracles', 'diagnosis', 'backend', 'numeric', 'model'],
   deliverables: ['checks', 'subject', 'oracles', 'diagnosis', 'backend', 'numeric', 'model'],
   running: ['checks', 'diagnosis', 'model'],
-  grading: ['running', 'scoring', 'submission', 'subject', 'messages', 'backend', 'model'],
+  evidence: ['submission', 'numeric', 'model'],
+  grading: ['running', 'evidence', 'scoring', 'submission', 'subject', 'messages', 'backend', 'model'],
   reports: ['messages', 'model'],
   plots: ['messages', 'model'],
   audit: ['model'],

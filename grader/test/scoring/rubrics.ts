@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import type { Rubric } from '../../model/rubric.ts'
-import type { CheckId, VerdictKind } from '../../model/verdict.ts'
+import type { CheckId, Standing, VerdictKind } from '../../model/verdict.ts'
 import { anyBounds, plain } from './bounds.ts'
 
 export const rubricFile = path.resolve(import.meta.dirname, '..', '..', '..', 'rubric.json')
@@ -48,12 +48,19 @@ export const smallRubric: Rubric = {
 
 export const verdictKinds: readonly VerdictKind[] = ['passed', 'failed', 'crashed', 'blocked', 'faulted']
 
-/** Some checks of a rubric with a verdict each; the others did not run. */
-export function someVerdicts(ids: readonly CheckId[]): fc.Arbitrary<Map<CheckId, VerdictKind>> {
-  const verdict = fc.option(fc.constantFrom(...verdictKinds), { freq: 8 })
+/** Some checks of a rubric with a verdict or a part of their points each; the others did not run. */
+export function someVerdicts(ids: readonly CheckId[]): fc.Arbitrary<Map<CheckId, Standing>> {
+  const standing = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom<Standing>(...verdictKinds) },
+    { weight: 1, arbitrary: fc.double({ min: 0.01, max: 0.99, noNaN: true }) },
+  )
+  const verdict = fc.option(standing, { freq: 8 })
   return fc
     .array(verdict, { minLength: ids.length, maxLength: ids.length })
-    .map((verdicts) => new Map(ids.flatMap((id, k) => (verdicts[k] ? [[id, verdicts[k]] as const] : []))))
+    .map(
+      (verdicts) =>
+        new Map(ids.flatMap((id, k) => (verdicts[k] === null ? [] : [[id, verdicts[k] ?? 'failed'] as const]))),
+    )
 }
 
 /** Every check that a rubric names, gates too. */
@@ -70,9 +77,10 @@ export const anyRubric: fc.Arbitrary<Rubric> = fc
     pending: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
     split: fc.array(fc.double({ min: 0.1, max: 0.9, noNaN: true }), { minLength: 4, maxLength: 4 }),
     weights: fc.array(weightsOf(8), { minLength: 10, maxLength: 10 }),
+    reviewed: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
     bonus: fc.array(fc.double({ min: 0.01, max: 10, noNaN: true }), { maxLength: 2 }),
   })
-  .map(({ cuts, pending, split, weights, bonus }) => {
+  .map(({ cuts, pending, split, weights, reviewed, bonus }) => {
     const places = [0, ...cuts.toSorted((a, b) => a - b), 100]
     const criteria = places.slice(1).map((end, k) => {
       const points = end - (places[k] ?? 0)
@@ -84,6 +92,7 @@ export const anyRubric: fc.Arbitrary<Rubric> = fc
         points: part,
         stage: r === 0 ? 'concebir' : 'operar',
         checks: weights[2 * k + r] ?? { 'demo/a': 1 },
+        ...(reviewed[2 * k + r] === true ? { review: true as const } : {}),
       }))
       return { ...plain, id: `c${String(k)}`, title, points, pending: waits, rows: waits ? [] : rows }
     })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Rubric } from '../../model/rubric.ts'
-import type { CheckId, VerdictKind } from '../../model/verdict.ts'
+import type { CheckId, Standing, VerdictKind } from '../../model/verdict.ts'
 import { toHundredths } from '../../scoring/points.ts'
 import { bonusChecks, score, worth, type Score } from '../../scoring/score.ts'
 import { anyRubric, checksOf, ownRubric, smallRubric, someVerdicts } from './rubrics.ts'
@@ -51,6 +51,48 @@ describe('A score', () => {
     )
   })
 
+  it('has as provisional points what would be missing had nothing under review earned anything', () => {
+    fc.assert(
+      fc.property(rubricAndVerdicts, ([rubric, verdicts]) => {
+        const scored = score(rubric, verdicts)
+        for (const criterion of scored.criteria) {
+          const rows = rubric.criteria.find(({ id }) => id === criterion.id)?.rows ?? []
+          const seen = rows.filter(({ review }) => review).flatMap(({ checks }) => Object.keys(checks))
+          const own = seen.filter((id) => verdicts.has(id) && verdicts.get(id) !== 'faulted')
+          expect(criterion.review).toBe(own.length > 0)
+          expect(criterion.provisional).toBeGreaterThanOrEqual(0)
+          expect(criterion.provisional).toBeLessThanOrEqual(criterion.points)
+          if (own.length === 0) expect(criterion.provisional).toBe(0)
+        }
+        expect(scored.provisional).toBeLessThanOrEqual(scored.points)
+      }),
+    )
+  })
+
+  it('counts a part of a check, to the hundredth, and a row under review as provisional', () => {
+    const [first, ...others] = smallRubric.criteria
+    if (!first) throw new Error('The small rubric has a first criterion')
+    const [row, reviewed] = first.rows
+    if (!row || !reviewed) throw new Error('It has two rows')
+    const rubric: Rubric = {
+      ...smallRubric,
+      criteria: [{ ...first, rows: [row, { ...reviewed, review: true }] }, ...others],
+    }
+    const scored = score(
+      rubric,
+      new Map<CheckId, Standing>([
+        ['demo/a', 0.5],
+        ['demo/b', 'passed'],
+        ['demo/c', 0.25],
+      ]),
+    )
+    // 30 of demo/a by half, 10 and 10 of demo/b, 10 of demo/c by a quarter; the last two are under review.
+    expect(scored.points).toBe(1500 + 1000 + 1000 + 250)
+    expect(scored.criteria[0]).toMatchObject({ review: true, provisional: 1250, points: 3750 })
+    expect(scored.provisional).toBe(1250)
+    expect(scored.earned.get('demo/a')).toEqual([{ criterion: 'first', points: 1500, max: 3000 }])
+  })
+
   it('leaves a check that faulted out of the points and out of the maximum', () => {
     fc.assert(
       fc.property(rubricAndVerdicts, ([rubric, verdicts]) => {
@@ -64,7 +106,7 @@ describe('A score', () => {
   it('has as its maximum the worth of what ran and did not fault', () => {
     fc.assert(
       fc.property(rubricAndVerdicts, ([rubric, verdicts]) => {
-        const points = (keep: (verdict: VerdictKind | undefined) => boolean): number =>
+        const points = (keep: (standing: Standing | undefined) => boolean): number =>
           worth(rubric, (check) => keep(verdicts.get(check))).points
         const [absent, faulted] = [points((v) => v === undefined), points((v) => v === 'faulted')]
         expect(score(rubric, verdicts).max + absent + faulted).toBe(points(() => true))

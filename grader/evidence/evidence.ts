@@ -1,0 +1,55 @@
+import type { Diagnosis } from '../model/diagnosis.ts'
+import type { Finding } from '../model/finding.ts'
+import type { CheckMeta, CheckResult, Measure, RunMode, Slug, Verdict } from '../model/verdict.ts'
+import type { Documents } from '../submission/documents.ts'
+import type { LoadedDeliverable } from '../submission/load.ts'
+import type { ReviewNote } from '../submission/review.ts'
+
+/**
+ * A part of a submission that is not code to be called: answers, a report, the way the code is written. Its checks have
+ * ids, claims, needs and a place in the rubric as all checks have; they read, and no student's code runs for them.
+ */
+export interface EvidencePart {
+  /** What the ids of its checks begin with. */
+  readonly slug: Slug
+  /** The files and folders at a submission's root that it reads, so that `check --watch` sees them change. */
+  readonly reads: readonly string[]
+  /** In the order in which they are judged: each follows those it needs. */
+  readonly checks: readonly EvidenceCheck[]
+}
+
+export interface EvidenceCheck {
+  readonly meta: CheckMeta
+  /** Throws only when the fault is the grader's. */
+  judge(material: Material): Judgement | Promise<Judgement>
+}
+
+/** What there is to judge by. All of it but `results` came from a student. */
+export interface Material {
+  /** Who it belongs to: the submission's id. */
+  readonly id: string
+  readonly mode: RunMode
+  /** The repository, where the templates of the starter are. */
+  readonly workshop: string
+  readonly documents: Documents
+  /** The code that was graded. */
+  readonly loaded: readonly LoadedDeliverable[]
+  /** What the checks of the code came to, in full or only the public ones, as `mode` says. */
+  readonly results: readonly CheckResult[]
+}
+
+/** What a check of evidence came to, and what is to be told beside it. */
+export interface Judgement {
+  readonly verdict: Verdict
+  readonly measures?: readonly Measure[]
+  readonly diagnosis?: Diagnosis
+  /** For a person to look at; it moves no point. */
+  readonly note?: ReviewNote
+}
+
+export const passed: Judgement = { verdict: { kind: 'passed' } }
+
+/** `fraction`, 0 to 1, is what it earns all the same. */
+export function failed(finding: Finding, fraction = 0): Judgement {
+  return { verdict: fraction > 0 ? { kind: 'failed', finding, fraction } : { kind: 'failed', finding } }
+}

@@ -1,0 +1,4 @@
+import type { EvidencePart } from './evidence.ts'
+
+/** Everything that is graded beside code, in the order in which reports tell of it. */
+export const parts: readonly EvidencePart[] = []
