@@ -1,8 +1,8 @@
 /**
  * Characters that nobody sees, or that change how others are seen: controls, direction marks, zero widths, tags, lone
- * surrogates, separators of lines.
+ * surrogates, separators of lines. Of the block of tags some have no meaning yet, and are not shown all the same.
  */
-const hidden = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]`
+const hidden = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u{e0000}-\u{e007f}]`
 
 /** In what is read, the two joiners stay: writing systems and emoji need them. */
 const unsafe = new RegExp(String.raw`(?![\u200c\u200d])${hidden}`, 'gu')

@@ -109,6 +109,11 @@ describe('Text of a student', () => {
     )
   })
 
+  it('is written out where it is a tag that has no meaning yet', () => {
+    expect(oneLine('a\u{e0002}b')).toBe('a\\u{e0002}b')
+    expect(jsonText('a\u{e0002}b')).toBe('"a\\udb40\\udc02b"\n')
+  })
+
   it.each([
     ['Ana Rojas', 'Ana Rojas'],
     ['-0.5', '-0.5'],
