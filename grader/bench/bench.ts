@@ -5,6 +5,7 @@ import { bagOfWordsAccuracy } from '../deliverables/sentiment/resenas/bag-of-wor
 import { drawReviews, type Reviews } from '../deliverables/sentiment/resenas/reviews.ts'
 import type { Report } from '../model/report.ts'
 import { stream } from '../numeric/random.ts'
+import { diagnosisCosts } from './diagnosis.ts'
 import { startCost, type StartCost } from './isolation.ts'
 import { cost, median } from './process.ts'
 import { printSteps, stepCosts, type StepCost } from './training.ts'
@@ -21,11 +22,15 @@ interface Row {
 
 const rounds = 7
 
-/** Measures what a student and an instructor wait for, as ratios and medians; `--json` for tools, `--start` for the lock alone. */
+/** Measures what a student and an instructor wait for, as ratios and medians; `--json` for tools, `--start` and `--diagnosis` for these alone. */
 export async function main(root: string, argv: readonly string[]): Promise<void> {
   if (argv[0] === '--steps') return printSteps(root, argv[1] ?? '')
   if (argv[0] === '--start') {
     print([startRow(await startCost(root))], argv)
+    return
+  }
+  if (argv[0] === '--diagnosis') {
+    print([await diagnosis(root)], argv)
     return
   }
   const steps = await stepCosts(root)
@@ -35,6 +40,7 @@ export async function main(root: string, argv: readonly string[]): Promise<void>
     await checkAgainstVitest(root),
     await watchLatency(root),
     await gradeCpu(root),
+    await diagnosis(root),
     ...(await fullGrade(root)),
     bagOfWords(),
   ]
@@ -81,6 +87,15 @@ async function watchLatency(root: string): Promise<Row> {
 function startRow({ level, portableMs, strongestMs, differenceMs }: StartCost): Row {
   const detail = `${portableMs.toFixed(0)} ms at L0, ${strongestMs.toFixed(0)} ms at ${level}`
   return { name: `subject start, ${level} over L0`, value: differenceMs, limit: 15, unit: 'ms', detail }
+}
+
+/** What looking for the name of a mistake adds to grading the cell that has it. */
+async function diagnosis(root: string): Promise<Row> {
+  const costs = await diagnosisCosts(root)
+  const shares = costs.map(({ diagnosisMs, restMs }) => diagnosisMs / restMs)
+  const worst = costs[shares.indexOf(Math.max(...shares))]
+  const detail = `${String(costs.length)} mistakes, at most ${(100 * Math.max(...shares)).toFixed(1)} % (${worst?.id ?? ''})`
+  return { name: 'diagnosis / rest of the grade', value: 100 * median(shares), limit: 15, unit: '%', detail }
 }
 
 /** What a step costs beside stock tfjs; the design measured 0.28 to 0.42 of it. */

@@ -113,12 +113,13 @@ export function submissionFlag({ submission }: CheckOptions): string {
   return submission === undefined ? '' : ` --submission ${shellWord(submission)}`
 }
 
-function only({ loaded, results, outputs, diagnoses }: RunRecord, slug: Slug): RunRecord {
+function only({ loaded, results, outputs, diagnoses, diagnosisMs }: RunRecord, slug: Slug): RunRecord {
   return {
     loaded: loaded.filter((deliverable) => deliverable.slug === slug),
     results: results.filter(({ meta }: CheckResult) => meta.deliverable === slug),
     outputs: { [slug]: outputs[slug] ?? '' },
     diagnoses: diagnoses.filter(({ deliverable }) => deliverable === slug),
+    diagnosisMs: { [slug]: diagnosisMs[slug] ?? 0 },
     observed: {},
   }
 }

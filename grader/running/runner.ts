@@ -45,6 +45,8 @@ export interface RunOutcome {
   readonly results: readonly CheckResult[]
   readonly outputs: Readonly<Record<Slug, string>>
   readonly diagnoses: readonly Diagnosis[]
+  /** What it took to look for names of mistakes, by deliverable. */
+  readonly diagnosisMs: Readonly<Record<Slug, number>>
   /** In a run of probes alone, what they saw of each prefix, by deliverable. */
   readonly observed: Readonly<Record<Slug, ProbeRecord>>
 }
@@ -117,9 +119,11 @@ export class CheckRunner {
     const seen = new Map<string, CheckResult>()
     const outputs: Record<Slug, string> = {}
     const diagnoses: Diagnosis[] = []
+    const diagnosisMs: Record<Slug, number> = {}
     const observed: Record<Slug, ProbeRecord> = {}
     this.#onResult = (test) => {
       diagnoses.push(...(test.meta().diagnoses ?? []))
+      if (test.meta().diagnoses) diagnosisMs[slugOf(test)] = test.diagnostic()?.duration ?? 0
       const { slug, ...probed } = test.meta().observed ?? { slug: '', units: [], all: [] }
       if (slug !== '') observed[slug] = probed
       const result = resultOf(test, metas)
@@ -142,7 +146,7 @@ export class CheckRunner {
     const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications(specifications, false)
     const trouble = [...testModules.flatMap(moduleErrors), ...unhandledErrors.map(describeError)].join('\n')
     const results = [...metas.values()].map((meta) => seen.get(meta.id) ?? neverRan(meta, trouble))
-    return { results, outputs, diagnoses, observed }
+    return { results, outputs, diagnoses, diagnosisMs, observed }
   }
 
   async close(): Promise<void> {
@@ -177,6 +181,11 @@ function suites(
       { ...subject, checks: (checks.get(slug) ?? []).map(({ id }) => id) },
     ]),
   )
+}
+
+/** The deliverable of the step that looks for names of mistakes. */
+function slugOf({ name }: TestCase): Slug {
+  return name.split(' ')[0] ?? name
 }
 
 /** The verdict counts only where vitest's own word agrees with it. */
