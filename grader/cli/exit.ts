@@ -1,7 +1,7 @@
 /** What a command's exit code says. */
 export const exit = {
   done: 0,
-  /** `check`, `audit`: something is not yet right. */
+  /** `check`, `audit`, `report`: something is not yet right. */
   notYet: 1,
   /** The person at the keyboard asked for something that does not exist or cannot be had here. */
   usage: 2,

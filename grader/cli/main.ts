@@ -4,6 +4,7 @@ import type { Language } from '../model/verdict.ts'
 import { languageOf } from '../messages/language.ts'
 import { say, sayAny, type MessageId } from '../messages/say.ts'
 import type { Workshop } from '../running/catalogue.ts'
+import { identities } from '../reports/moodle.ts'
 import { oneLine } from '../reports/neutral.ts'
 import type { AuditOptions } from './audit.ts'
 import type { CertifyOptions } from './certify.ts'
@@ -11,6 +12,7 @@ import type { CheckOptions } from './checker.ts'
 import { commandContext, type CommandContext } from './context.ts'
 import { closeInherited } from './descriptors.ts'
 import { exit, type ExitCode } from './exit.ts'
+import { formatNames } from './format-names.ts'
 import type { GalleryOptions } from './gallery.ts'
 import type { GradeOptions } from './grade.ts'
 import type { MutantsOptions } from './mutants.ts'
@@ -27,6 +29,7 @@ import {
   nearest,
   outFolder,
   outPage,
+  severalOf,
   wholeNumber,
 } from './values.ts'
 
@@ -117,6 +120,20 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
   command('report', 'help.report')
     .argument('<dir>', t('help.report-dir'))
     .option('--rubric <file>', t('help.rubric'))
+    .addOption(
+      new Option('--format <name...>', t('help.report-format'))
+        .argParser(severalOf('--format', formatNames))
+        .default([]),
+    )
+    .option('--annotations', t('help.report-annotations'), false)
+    .option('--folder <path>', t('help.report-folder'))
+    .addOption(
+      new Option('--identity <kind>', t('help.report-identity'))
+        .argParser(choice('--identity', identities))
+        .default('username'),
+    )
+    .addOption(new Option('--assignment <name>', t('help.report-assignment')).default('Lab 11'))
+    .option('--allow-provisional', t('help.report-provisional'), false)
     .action(async (dir: string, options: ReportOptions) => {
       done(await (await import('./report.ts')).reportCommand(context, dir, options))
     })
@@ -240,27 +257,16 @@ function explain(error: unknown, context: CommandContext, argv: readonly string[
   return exit.fault
 }
 
-const commandNames = [
-  'check',
-  'grade',
-  'train',
-  'plots',
-  'audit',
-  'certify',
-  'fingerprints',
-  'starter',
-  'gallery',
-  'doctor',
-]
-
 /** Commander's errors by their code, in our own words. */
 function usageMessage(error: CommanderError, context: CommandContext, argv: readonly string[]): string {
   const { language } = context
-  const command = commandNames.find((name) => name === argv[0]) ?? 'check'
+  const commands = buildProgram(context, () => undefined).commands
+  const target = commands.find((candidate) => candidate.name() === argv[0])
+  const command = target?.name() ?? 'check'
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
   switch (error.code) {
     case 'commander.unknownOption':
-      return unknownOption(quoted, command, context, argv)
+      return unknownOption(quoted, command, context, target)
     case 'commander.missingMandatoryOptionValue':
       return say(language, 'usage.missing-option', { option: quoted.split(' ')[0] ?? '', command })
     case 'commander.optionMissingArgument':
@@ -269,7 +275,7 @@ function usageMessage(error: CommanderError, context: CommandContext, argv: read
       return say(language, 'usage.missing-argument', { argument: `<${quoted}>`, command })
     case 'commander.unknownCommand':
     case 'commander.help':
-      return unknownCommand(argv[0] ?? '', language)
+      return unknownCommand(argv[0] ?? '', commands, language)
     case 'commander.excessArguments':
       return say(language, 'usage.too-many-arguments', { command })
     default:
@@ -277,15 +283,14 @@ function usageMessage(error: CommanderError, context: CommandContext, argv: read
   }
 }
 
-function unknownCommand(command: string, language: Language): string {
-  const near = nearest(command, commandNames)
+function unknownCommand(command: string, commands: readonly Command[], language: Language): string {
+  const names = commands.map((known) => known.name())
+  const near = nearest(command, names)
   return say(language, 'usage.unknown-command', { command, near: isNear(command, near) ? near : 'none' })
 }
 
 /** Suggests an option of the same command only. */
-function unknownOption(option: string, command: string, context: CommandContext, argv: readonly string[]): string {
-  const program = buildProgram(context, () => undefined)
-  const target = program.commands.find((candidate) => candidate.name() === argv[0])
+function unknownOption(option: string, command: string, context: CommandContext, target: Command | undefined): string {
   const near = nearest(option, [...(target?.options.flatMap(({ long }) => long ?? []) ?? []), '--help'])
   const close = near.slice(0, 4) === option.slice(0, 4)
   return close

@@ -7,43 +7,63 @@ import type { Report } from '../model/report.ts'
 import { gradeReport } from '../reports/terminal.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
+import { gradebookFormats, preparedFormats, writeFormats, type FormatOptions } from './formats.ts'
+import { requireNames, unsettled } from './unsettled.ts'
 import { withSession } from './with-session.ts'
 import { writeReport } from './write-report.ts'
 
-export interface ReportOptions {
+export interface ReportOptions extends FormatOptions {
   readonly rubric?: string
+  readonly allowProvisional: boolean
 }
 
-/** Makes the reports of an `--out` folder anew from what is stored there: another rubric or language, and nothing runs. */
-export async function reportCommand(
-  context: CommandContext,
-  out: string,
-  { rubric }: ReportOptions,
-): Promise<ExitCode> {
-  const { language, print, say } = context
+/**
+ * Makes the reports of an `--out` folder anew from what is stored there: another rubric or language, other systems'
+ * formats, and nothing runs.
+ */
+export async function reportCommand(context: CommandContext, out: string, options: ReportOptions): Promise<ExitCode> {
+  const { language, print, note, say } = context
   return withSession(
     context,
     (session) => {
       const claims = new Map(session.checks.map(({ id, claim }) => [id, claim]))
       // All are read before one is written: a report that cannot be read ends it with nothing changed.
-      const reports = foldersOf(out).map((id) => read(out, id))
-      for (const stored of reports) {
-        const report = rescore(stored, { rubric: session.rubric, claims, language })
+      const reports = foldersWith(out, 'report.json')
+        .map((id) => read(out, id))
+        .map((stored) => rescore(stored, { rubric: session.rubric, claims, language }))
+      if (reports.length === 0) throw new LabError('usage', 'usage.no-reports', { path: out })
+      if (options.format.some((name) => gradebookFormats.includes(name))) {
+        requireNames(reports)
+        const names = unsettled(context, reports, partialOnly(out))
+        if (names.length > 0 && !options.allowProvisional) {
+          note(`${say('gradebook.unsettled', { count: names.length, names: names.join('; ') })}\n`)
+          return Promise.resolve(exit.notYet)
+        }
+      }
+      const prepared = preparedFormats(context, out, reports, options)
+      for (const report of reports) {
         writeReport(context, out, report)
         print(gradeReport(report, context))
       }
       print(`${say('progress.rescored', { count: reports.length })}\n`)
+      writeFormats(context, prepared, reports, options)
       return Promise.resolve(exit.done)
     },
-    rubric,
+    options.rubric,
   )
 }
 
-/** Folders that hold a report, by name. */
-function foldersOf(out: string): readonly string[] {
-  const found = entriesOf(out).filter((name) => entriesOf(path.join(out, name)).includes('report.json'))
-  if (found.length === 0) throw new LabError('usage', 'usage.no-reports', { path: out })
-  return found.sort()
+/** Folders that hold such a file, by name. */
+function foldersWith(out: string, file: string): readonly string[] {
+  return entriesOf(out)
+    .filter((name) => entriesOf(path.join(out, name)).includes(file))
+    .sort()
+}
+
+/** Submissions whose grade was cut short. */
+function partialOnly(out: string): readonly string[] {
+  const whole = new Set(foldersWith(out, 'report.json'))
+  return foldersWith(out, 'partial.json').filter((id) => !whole.has(id))
 }
 
 function entriesOf(folder: string): readonly string[] {

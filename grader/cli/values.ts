@@ -46,6 +46,15 @@ export function choice<Word extends string>(option: string, words: readonly Word
   }
 }
 
+/** The same for an option that takes several, given one by one; a word that is repeated counts once. */
+export function severalOf<Word extends string>(
+  option: string,
+  words: readonly Word[],
+): (text: string, before: readonly Word[]) => readonly Word[] {
+  const one = choice(option, words)
+  return (text, before) => [...new Set([...before, one(text)])]
+}
+
 /** A backend that can be had here: asking for the optional one where npm left it out is no fault of the grader's. */
 export function backend(text: string): BackendName {
   if (!isBackendName(text)) {

@@ -1,4 +1,5 @@
 import type { MessageParams } from '../model/finding.ts'
+import { adapters } from './examples/adapters.ts'
 import { benchmark } from './examples/benchmark.ts'
 import { bilstm } from './examples/bilstm.ts'
 import { cells } from './examples/cells.ts'
@@ -25,6 +26,7 @@ import { tolerances } from './examples/tolerances.ts'
 
 /** Examples by message id. A file of examples stands beside every file of the catalogue that has holes. */
 export const examples: Readonly<Record<string, readonly MessageParams[]>> = {
+  ...adapters,
   ...benchmark,
   ...bilstm,
   ...cells,

@@ -39,6 +39,8 @@ const readers: Readonly<Record<string, Reader>> = {
   'progress.next-grade': 'instructor',
   measure: 'everyone',
   report: 'everyone',
+  adapter: 'everyone',
+  gradebook: 'instructor',
   'report.invalid': 'maintainer',
   'report.about-l0': 'instructor',
   'report.about-open': 'instructor',

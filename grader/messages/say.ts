@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { MessageParams } from '../model/finding.ts'
 import type { Language, Localized } from '../model/verdict.ts'
+import { adapters } from './catalogue/adapters.ts'
 import { benchmark } from './catalogue/benchmark.ts'
 import { bilstm } from './catalogue/bilstm.ts'
 import { cells } from './catalogue/cells.ts'
@@ -47,6 +48,7 @@ export const topics = {
   misconceptionsCells: cellMisconceptions,
   misconceptionsModels: modelMisconceptions,
   reports,
+  adapters,
   commands,
   isolation,
   review,

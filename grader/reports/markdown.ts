@@ -4,7 +4,7 @@ import type { Language } from '../model/verdict.ts'
 import { say, sayAny, type MessageId } from '../messages/say.ts'
 import { diagnosesOf } from './diagnoses.ts'
 import { markdown } from './neutral.ts'
-import { boundLines, followThrough, measures } from './view.ts'
+import { boundLines, followThrough, measures, verdictSymbols } from './view.ts'
 import { template } from './markdown-template.ts'
 
 /** The Markdown report. Everything in it that came from a student is neutralised. */
@@ -65,7 +65,7 @@ function view(report: Report, language: Language): object {
 function checkView(check: ReportCheck, language: Language): object {
   const { finding, blockedBy, verdict, claim, visibility, bonus } = check
   return {
-    symbol: symbols[verdict],
+    symbol: verdictSymbols[verdict],
     claim: plainMarkdown(claim),
     visibility: say(language, `visibility.${visibility}`),
     bonus: bonus ? ` · ${say(language, 'report.bonus-label')}` : '',
@@ -109,12 +109,10 @@ function about({ run }: Report, language: Language): string[] {
 }
 
 /** A claim is the grader's own text: its `code` spans stay. */
-function plainMarkdown(claim: string): string {
+export function plainMarkdown(claim: string): string {
   return claim.replace(/[|<>]/g, (character) => `\\${character}`)
 }
 
 function fixed(points: number): string {
   return points.toFixed(2)
 }
-
-const symbols = { passed: '✅', failed: '❌', crashed: '💥', blocked: '⏸️', faulted: '⚠️' } as const

@@ -1,4 +1,4 @@
-import type { Report, ReportBound, ReportCheck } from '../model/report.ts'
+import type { Report, ReportBound, ReportCheck, ReportCriterion } from '../model/report.ts'
 import type { Language, Slug } from '../model/verdict.ts'
 import { say, sayAny } from '../messages/say.ts'
 
@@ -14,6 +14,9 @@ export interface DeliverableView {
   /** Nothing is written yet. */
   readonly untouched: boolean
 }
+
+/** One sign a verdict. */
+export const verdictSymbols = { passed: '✅', failed: '❌', crashed: '💥', blocked: '⏸️', faulted: '⚠️' } as const
 
 /** Groups a report's checks by deliverable, in the report's own order. */
 export function byDeliverable(report: Report): DeliverableView[] {
@@ -47,18 +50,21 @@ function view(slug: Slug, checks: readonly ReportCheck[]): DeliverableView {
 
 /** Where a cap or a floor of the rubric moved a criterion, and why. */
 export function boundLines({ criteria }: Report, language: Language): string[] {
-  return criteria.flatMap(({ title, points, sum, cappedBy, flooredBy }) => {
-    const line = (id: 'report.capped' | 'report.floored', { level, why }: ReportBound): string =>
-      say(language, id, {
-        title,
-        level: say(language, `level.${level}`),
-        points: points.toFixed(2),
-        sum: sum.toFixed(2),
-        why: why[language],
-      })
-    if (cappedBy) return [line('report.capped', cappedBy)]
-    return flooredBy ? [line('report.floored', flooredBy)] : []
-  })
+  return criteria.flatMap((criterion) => boundLine(criterion, language))
+}
+
+/** Whether one did so in this criterion: its sentence, or none. */
+export function boundLine({ title, points, sum, ...bounds }: ReportCriterion, language: Language): string[] {
+  const line = (id: 'report.capped' | 'report.floored', { level, why }: ReportBound): string =>
+    say(language, id, {
+      title,
+      level: say(language, `level.${level}`),
+      points: points.toFixed(2),
+      sum: sum.toFixed(2),
+      why: why[language],
+    })
+  if (bounds.cappedBy) return [line('report.capped', bounds.cappedBy)]
+  return bounds.flooredBy ? [line('report.floored', bounds.flooredBy)] : []
 }
 
 /** What a reader must know of a check that passed although its numbers are not the reference's. */

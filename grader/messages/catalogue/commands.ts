@@ -33,6 +33,30 @@ export const commands = {
     es: 'Rehace los informes guardados con otra rúbrica o en otro idioma, sin ejecutar nada.',
     en: 'Makes stored reports anew, with another rubric or in another language, and runs nothing.',
   },
+  'help.report-format': {
+    es: 'escribe además las notas en la forma de otros sistemas: github-summary, github-annotations, classroom, classroom50, gradescope, junit, moodle, canvas',
+    en: 'write the grades in the form of other systems too: github-summary, github-annotations, classroom, classroom50, gradescope, junit, moodle, canvas',
+  },
+  'help.report-annotations': {
+    es: 'escribe en la salida las órdenes con que GitHub Actions anota el código',
+    en: 'print the commands with which GitHub Actions annotates the code',
+  },
+  'help.report-folder': {
+    es: 'con las anotaciones: carpeta de la entrega en su repositorio, por ejemplo starter',
+    en: 'with annotations: the folder of the submission in its repository, such as starter',
+  },
+  'help.report-identity': {
+    es: 'con moodle y canvas: qué son los nombres de las entregas, idnumber, email o username',
+    en: 'with moodle and canvas: what the names of the submissions are, idnumber, email or username',
+  },
+  'help.report-assignment': {
+    es: 'con moodle y canvas: nombre de la actividad en el libro de notas',
+    en: 'with moodle and canvas: name of the assignment in the gradebook',
+  },
+  'help.report-provisional': {
+    es: 'con moodle y canvas: pasa también notas que todavía pueden cambiar; sin esta opción no se escribe nada y el código de salida es 1',
+    en: 'with moodle and canvas: hand on grades that may still change too; without it nothing is written and the exit code is 1',
+  },
   'help.report-dir': { es: 'la carpeta que escribió grade con --out', en: 'the folder that grade wrote with --out' },
   'help.certify': {
     es: 'Repite la auditoría con muchas semillas y guarda el resultado con la huella del código fuente.',
