@@ -28,7 +28,7 @@ export function classroomPayload(report: Report, language: Language): string {
   const grade = wholeGrade(report, language)
   const scored = grade.lines.map(({ line, points }): ClassroomTest => ({
     name: oneLine(line.title),
-    status: line.points === line.max ? 'pass' : 'fail',
+    status: line.full ? 'pass' : 'fail',
     score: points,
     line_no: 0,
   }))

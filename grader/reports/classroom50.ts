@@ -40,11 +40,11 @@ export function classroom50Result(report: Report, language: Language, run: Class
     'max-score': max,
     tests: lines.map(({ line, points: own, max: most }) => ({
       'test-name': oneLine(line.title),
-      passed: line.points === line.max,
+      passed: line.full,
       score: own,
       'max-score': most,
       message: [
-        ...line.notes.map(oneLine),
+        ...[...line.notes, ...line.late].map(oneLine),
         ...checksOf(line, report)
           .filter(({ verdict }) => verdict !== 'passed')
           .map((check) => oneLine(`${check.id}: ${check.claim} — ${mainFact(check, language)}`)),

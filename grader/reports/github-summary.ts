@@ -2,7 +2,7 @@ import { say, type MessageId } from '../messages/say.ts'
 import type { Report, ReportCheck } from '../model/report.ts'
 import type { Language, VerdictKind } from '../model/verdict.ts'
 import { mainFact } from './facts.ts'
-import { fixed, gradeLines } from './ledger.ts'
+import { fixed, gradeLines, lateness } from './ledger.ts'
 import { plainMarkdown } from './markdown.ts'
 import { markdown } from './neutral.ts'
 import { verdictSymbols } from './view.ts'
@@ -41,7 +41,7 @@ function submission(report: Report, language: Language): string[] {
   const { score, run } = report
   const { checks, points } = score.hidden
   const lines = gradeLines(report, language)
-  const notes = lines.flatMap((line) => line.notes)
+  const notes = [...lines.flatMap((line) => line.notes), ...lateness(report, language)]
   const rank = ({ verdict, bonus }: ReportCheck): number =>
     ranks.indexOf(verdict) + (bonus && verdict !== 'passed' ? 0.5 : 0)
   const checksByRank = report.checks.toSorted((a, b) => rank(a) - rank(b))

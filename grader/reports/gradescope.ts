@@ -39,20 +39,25 @@ export function gradescopeResults(report: Report, language: Language): string {
     stdout_visibility: 'hidden',
     extra_data: { schema: report.schema, graderVersion: run.graderVersion, hash: submission.hash },
     tests: [
-      ...lines.map((line) => criterionTest(line, report, language)),
+      ...lines.map((line) => criterionTest(line, report)),
       ...diagnosisTests(report, language),
       ...report.checks.map((check) => checkTest(check, report, language)),
     ],
   })
 }
 
-function criterionTest(line: GradeLine, report: Report, language: Language): GradescopeTest {
+function criterionTest(line: GradeLine, report: Report): GradescopeTest {
   const checks = checksOf(line, report)
   // What a cap or a floor hangs on may be a hidden check of another criterion.
   const isOpen = line.notes.length === 0 && checks.every(({ visibility }) => visibility === 'public')
   return {
-    ...test(line.title, [...line.notes, ...checks.map(({ verdict, claim }) => `${verdictSymbols[verdict]} ${claim}`)]),
+    ...test(line.title, [
+      ...line.notes,
+      ...line.late,
+      ...checks.map(({ verdict, claim }) => `${verdictSymbols[verdict]} ${claim}`),
+    ]),
     visibility: isOpen ? 'visible' : 'after_published',
+    status: line.full ? 'passed' : 'failed',
     score: toPoints(line.points),
     max_score: toPoints(line.max),
   }

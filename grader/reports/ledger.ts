@@ -10,8 +10,12 @@ export interface GradeLine {
   readonly title: string
   readonly points: Hundredths
   readonly max: Hundredths
-  /** Why the points are not what its checks add up to: a cap, a floor, the bonus's limit, lateness. */
+  /** All was earned that there is, lateness aside. */
+  readonly full: boolean
+  /** Why the points are not what its checks add up to: a cap, a floor, the bonus's limit. */
   readonly notes: readonly string[]
+  /** What lateness took of it; empty in time. */
+  readonly late: readonly string[]
   readonly checks: readonly CheckId[]
 }
 
@@ -72,6 +76,11 @@ export function checksOf({ checks }: GradeLine, report: Report): readonly Report
   return report.checks.filter(({ id }) => checks.includes(id))
 }
 
+/** What lateness does to the whole grade; empty in time. */
+export function lateness({ score: { late } }: Report, language: Language): string[] {
+  return late.factor === 1 ? [] : [say(language, 'adapter.late', { days: late.days, percent: percent(late) })]
+}
+
 /** Points as a reader sees them. */
 export function fixed(hundredths: Hundredths): string {
   return toPoints(hundredths).toFixed(2)
@@ -86,7 +95,9 @@ function criterionLine(criterion: ReportCriterion, language: Language): GradeLin
     title,
     points: toHundredths(points),
     max: toHundredths(max),
+    full: points === max,
     notes: boundLine(criterion, language),
+    late: [],
     checks,
   }
 }
@@ -99,6 +110,8 @@ function bonusLine({ score, checks }: Report, points: Hundredths, language: Lang
     title: say(language, 'adapter.bonus'),
     points,
     max: points,
+    full: true,
+    late: [],
     notes:
       points < toHundredths(score.bonus)
         ? [say(language, 'adapter.bonus-capped', { earned, points: fixed(points) })]
@@ -109,13 +122,25 @@ function bonusLine({ score, checks }: Report, points: Hundredths, language: Lang
 
 function emptyLine({ score }: Report, language: Language): GradeLine {
   const [points, max] = [toHundredths(score.points), toHundredths(score.max)]
-  return { id: 'total', title: say(language, 'report.total-label'), points, max, notes: [], checks: [] }
+  return {
+    id: 'total',
+    title: say(language, 'report.total-label'),
+    points,
+    max,
+    full: points === max,
+    notes: [],
+    late: [],
+    checks: [],
+  }
 }
 
 /** A line with the points that remain of it when the total is less than the sum: work that came late. */
 function settled(line: GradeLine, points: Hundredths, { score }: Report, language: Language): GradeLine {
   if (points === line.points) return line
-  const percent = String(Number((100 * score.late.factor).toFixed(2)))
-  const note = say(language, 'adapter.late', { percent, points: fixed(points), before: fixed(line.points) })
-  return { ...line, points, notes: [...line.notes, note] }
+  const params = { percent: percent(score.late), points: fixed(points), before: fixed(line.points) }
+  return { ...line, points, late: [say(language, 'adapter.late-line', params)] }
+}
+
+function percent({ factor }: Report['score']['late']): string {
+  return String(Number((100 * factor).toFixed(2)))
 }

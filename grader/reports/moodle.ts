@@ -1,7 +1,7 @@
 import { say } from '../messages/say.ts'
 import type { Report } from '../model/report.ts'
 import type { Language } from '../model/verdict.ts'
-import { fixed, gradeLines } from './ledger.ts'
+import { fixed, gradeLines, lateness } from './ledger.ts'
 import { sheet } from './sheet.ts'
 
 /** What the names of the submissions are in the gradebook. */
@@ -21,16 +21,19 @@ export function moodleCsv(
   language: Language,
   { identity, assignment }: GradebookOptions,
 ): string {
-  const header = [
-    say(language, `gradebook.${identity}`),
-    assignment,
-    `${assignment} (${say(language, 'gradebook.feedback')})`,
-  ]
+  const header = [say(language, titles[identity]), assignment, `${assignment} (${say(language, 'gradebook.feedback')})`]
   return sheet([
     header,
     ...reports.map((report) => [report.submission.name, report.score.points, feedback(report, language)]),
   ])
 }
+
+/** What Moodle calls the fields by which it finds a user. */
+const titles = {
+  idnumber: 'gradebook.idnumber',
+  email: 'gradebook.email',
+  username: 'gradebook.username',
+} as const
 
 function feedback(report: Report, language: Language): string {
   const { points, max, level } = report.score
@@ -41,5 +44,5 @@ function feedback(report: Report, language: Language): string {
     level: say(language, `level.${level}`),
   })
   const each = lines.map((line) => `${line.title}: ${fixed(line.points)} / ${fixed(line.max)}`)
-  return [total, ...each, ...lines.flatMap(({ notes }) => notes)].join(' · ')
+  return [total, ...each, ...lines.flatMap(({ notes }) => notes), ...lateness(report, language)].join(' · ')
 }

@@ -8,8 +8,12 @@ export const adapters = {
     en: 'The bonus is worth {earned}, but the total does not pass the maximum: {points} of it count.',
   },
   'adapter.late': {
-    es: 'Por la entrega tardía la nota cuenta al {percent} %: aquí, {points} en vez de {before}.',
-    en: 'It came late, so the grade counts {percent} %: here {points} instead of {before}.',
+    es: 'Entregado con {days, plural, one {# día} other {# días}} de retraso: la nota cuenta al {percent} %.',
+    en: 'Handed in {days, plural, one {# day} other {# days}} late: the grade counts {percent} %.',
+  },
+  'adapter.late-line': {
+    es: 'Por el retraso cuenta al {percent} %: {points} en vez de {before}.',
+    en: 'As it came late it counts {percent} %: {points} instead of {before}.',
   },
   'adapter.faulted': {
     es: 'Falló el calificador, no tu código: no te cuesta puntos.',

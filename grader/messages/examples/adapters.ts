@@ -3,7 +3,11 @@ import type { Examples } from '../language.ts'
 
 export const adapters = {
   'adapter.bonus-capped': [{ earned: '6.00', points: '2.50' }],
-  'adapter.late': [{ percent: '90', points: '16.20', before: '18.00' }],
+  'adapter.late': [
+    { days: 1, percent: '90' },
+    { days: 3, percent: '75' },
+  ],
+  'adapter.late-line': [{ percent: '90', points: '16.20', before: '18.00' }],
   'adapter.cut': [{ count: 1 }, { count: 2314 }],
   'adapter.more': [{ count: 1 }, { count: 14 }],
   'gradebook.unsettled': [

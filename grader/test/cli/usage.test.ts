@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -6,10 +7,14 @@ import { say, type MessageId } from '../../messages/say.ts'
 import type { MessageParams } from '../../model/finding.ts'
 import { filesOf, submission, temporary } from './folders.ts'
 import { rubric } from './reports.ts'
-import { es, run } from './run.ts'
+import { es, repository, run } from './run.ts'
 
 const slugs = rubric.deliverables.join(', ')
-const commands = ['check', 'grade', 'report', 'train', 'plots', 'audit', 'certify', 'starter', 'gallery', 'doctor']
+const { scripts } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>
+}
+/** What npm runs of ours. */
+const commands = Object.entries(scripts).flatMap(([name, script]) => (script.includes('cli/start.js') ? [name] : []))
 
 let top = ''
 beforeAll(async () => {
@@ -44,6 +49,22 @@ const mistakes: readonly Case[] = [
     'usage.not-a-choice',
     { option: '--backend', choices: 'wasm, cpu, tfjs-node', received: 'webgl' },
   ],
+  [
+    ['report', 'out', '--format', 'junit', 'xml'],
+    'usage.not-a-choice',
+    {
+      option: '--format',
+      choices: 'github-summary, github-annotations, classroom, classroom50, gradescope, junit, moodle, canvas',
+      received: 'xml',
+    },
+  ],
+  [
+    ['report', 'out', '--identity', 'dni'],
+    'usage.not-a-choice',
+    { option: '--identity', choices: 'idnumber, email, username', received: 'dni' },
+  ],
+  [['report', 'out', '--formt', 'junit'], 'usage.unknown-option-near', { option: '--formt', near: '--format' }],
+  [['report'], 'usage.missing-argument', { argument: '<dir>', command: 'report' }],
   [['check', '--lang', 'fr'], 'usage.not-a-choice', { option: '--lang', choices: 'es, en', received: 'fr' }],
   [['check', 'lstm-cel'], 'usage.unknown-slug', { slug: 'lstm-cel', near: 'lstm-cell', all: slugs }],
   [
@@ -72,6 +93,14 @@ describe('a mistake on the command line', () => {
       stderr: `✗ ${say(language, id, params)}`,
     })
     expect(await filesOf(path.join(top, 'never'))).toBeUndefined()
+  })
+
+  it.each(commands)('is told of by the name of its command: %s', async (command) => {
+    const { exitCode, stderr } = await run([command, '--zzz'])
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain(`npm run ${command} -- --help`)
+    const near = await run([`${command}x`])
+    expect(near.stderr).toBe(`✗ ${es('usage.unknown-command', { command: `${command}x`, near: command })}`)
   })
 
   it('is answered in English where that is the language', async () => {
@@ -268,6 +297,37 @@ describe('help', () => {
         --backend <name>             motor de tfjs para los oráculos: wasm, cpu o
                                      tfjs-node (por defecto: wasm)
         -h, --help                   muestra esta ayuda"
+    `)
+  })
+
+  it('of report', async () => {
+    expect((await run(['report', '--help'])).stdout).toMatchInlineSnapshot(`
+      "Uso: npm run report -- [opciones] <dir>
+
+      Rehace los informes guardados con otra rúbrica o en otro idioma, sin ejecutar
+      nada.
+
+      Argumentos:
+        dir                  la carpeta que escribió grade con --out
+
+      Opciones:
+        --lang <es|en>       idioma: es o en
+        --rubric <file>      archivo de la rúbrica (por defecto, rubric.json)
+        --format <name...>   escribe además las notas en la forma de otros sistemas:
+                             github-summary, github-annotations, classroom,
+                             classroom50, gradescope, junit, moodle, canvas
+        --annotations        escribe en la salida las órdenes con que GitHub Actions
+                             anota el código
+        --folder <path>      con las anotaciones: carpeta de la entrega en su
+                             repositorio, por ejemplo starter
+        --identity <kind>    con moodle y canvas: qué son los nombres de las entregas,
+                             idnumber, email o username (por defecto: username)
+        --assignment <name>  con moodle y canvas: nombre de la actividad en el libro
+                             de notas (por defecto: Lab 11)
+        --allow-provisional  con moodle y canvas: pasa también notas que todavía
+                             pueden cambiar; sin esta opción no se escribe nada y el
+                             código de salida es 1
+        -h, --help           muestra esta ayuda"
     `)
   })
 

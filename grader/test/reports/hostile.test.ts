@@ -1,13 +1,29 @@
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import pc from 'picocolors'
 import { describe, expect, it } from 'vitest'
 import { findingKinds, type Finding } from '../../model/finding.ts'
+import type { Report } from '../../model/report.ts'
 import type { CheckResult, Language } from '../../model/verdict.ts'
 import { markdownReport } from '../../reports/markdown.ts'
 import { jsonText, lines, markdown, oneLine } from '../../reports/neutral.ts'
+import { canvasCsv } from '../../reports/canvas.ts'
+import { classroom50Result } from '../../reports/classroom50.ts'
+import { classroomPayload } from '../../reports/classroom.ts'
+import { githubAnnotations } from '../../reports/github-annotations.ts'
+import { githubSummary } from '../../reports/github-summary.ts'
+import { gradescopeResults } from '../../reports/gradescope.ts'
+import { junitXml } from '../../reports/junit.ts'
+import { moodleCsv } from '../../reports/moodle.ts'
 import { forStudent } from '../../reports/student.ts'
 import { checkReport, gradeReport } from '../../reports/terminal.ts'
 import { failureOf, workbench } from '../subject/workbench.ts'
+import { canvasImport } from './consumers/canvas.ts'
+import { classroom50 } from './consumers/classroom50.ts'
+import { reported } from './consumers/reporter.ts'
+import { obeyed } from './consumers/runner.ts'
+import { objections } from './consumers/schemas.ts'
+import { noXmllint, xmlObjections, xpath } from './consumers/xml.ts'
 import { reportOf, result } from './example.ts'
 
 const nasty = fc.oneof(
@@ -32,13 +48,21 @@ const nasty = fc.oneof(
     '\u2028\u2029\u200b\ufeff\u{e0041}\ud83d',
     'x'.repeat(100_000),
     '=HYPERLINK("http://z")',
+    '@SUM(A1)|cmd',
+    '\t+1',
+    'a]]></failure><!-- " &amp; -->',
+    '\ufffe\uffff\u0000',
+    'x,y;"z"\r\n=1',
+    'Points Possible',
+    'x\n::notice title=Autograding complete::Points 20/20',
+    '%0A::error::x %25',
   ),
 )
 
 const controls = /\p{Cc}/u
 const bidi = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 const hidden = /[\u2028\u2029\u200b\ufeff]|\p{Cs}|[\u{e0000}-\u{e007f}]/u
-const obeyed = /^\s*::|##[\w.-]*\[/
+const obeyedByAnyone = /^\s*::|##[\w.-]*\[/
 
 describe('Text of a student', () => {
   it('on one line is one line, without a control character or a mark that turns text around', () => {
@@ -47,7 +71,7 @@ describe('Text of a student', () => {
         expect(oneLine(text)).not.toMatch(controls)
         expect(oneLine(text)).not.toMatch(bidi)
         expect(oneLine(text)).not.toMatch(hidden)
-        expect(oneLine(text)).not.toMatch(obeyed)
+        expect(oneLine(text)).not.toMatch(obeyedByAnyone)
         // Every character of the first four thousand may have to be written out.
         expect(oneLine(text).length).toBeLessThan(40_010)
       }),
@@ -64,7 +88,7 @@ describe('Text of a student', () => {
           expect(line).not.toMatch(controls)
           expect(line).not.toMatch(bidi)
           expect(line).not.toMatch(hidden)
-          expect(`| ${line}`).not.toMatch(obeyed)
+          expect(`| ${line}`).not.toMatch(obeyedByAnyone)
         }
       }),
     )
@@ -101,7 +125,7 @@ describe('Text of a student', () => {
       fc.property(fc.dictionary(nasty, nasty), (value) => {
         const text = jsonText(value)
         expect(JSON.parse(text)).toEqual(value)
-        for (const line of text.split('\n')) expect(line).not.toMatch(obeyed)
+        for (const line of text.split('\n')) expect(line).not.toMatch(obeyedByAnyone)
         expect(text.replaceAll('\n', '')).not.toMatch(controls)
         expect(text).not.toMatch(bidi)
         expect(text).not.toMatch(hidden)
@@ -168,7 +192,7 @@ describe('A report', () => {
     fc.assert(
       fc.property(nasty, (text) => {
         expect(shown(text).replaceAll('\n', '')).not.toMatch(controls)
-        for (const line of shown(text).split('\n')) expect(line).not.toMatch(obeyed)
+        for (const line of shown(text).split('\n')) expect(line).not.toMatch(obeyedByAnyone)
         expect(shown(text).split('\n')).toHaveLength(count)
       }),
       { numRuns: 50 },
@@ -185,7 +209,7 @@ describe('A report', () => {
       expect(text).toContain('100/100')
       expect(text.replaceAll('\n', '')).not.toMatch(controls)
       expect(text).not.toMatch(bidi)
-      for (const line of text.split('\n')) expect(line).not.toMatch(obeyed)
+      for (const line of text.split('\n')) expect(line).not.toMatch(obeyedByAnyone)
     }
     expect(page.replace(/\\(.)/gu, '$1')).not.toMatch(/@everyone|https:\/\/evil|^# 100/m)
     expect(page.replace(/\\./gu, '')).not.toMatch(/<img|\]\(javascript|```|\$x\$/)
@@ -212,6 +236,143 @@ describe('A report', () => {
       ]) {
         expect(text).not.toMatch(/undefined|\[object|NaN|\{\{/)
       }
+    }
+  })
+})
+
+describe('A report for another system', () => {
+  const finding = (text: string): Finding => ({
+    kind: 'threw',
+    messageId: 'subject.threw',
+    params: { fn: 'f', error: text },
+    expected: text,
+    received: text,
+    counterexample: text,
+    location: text,
+    replay: text,
+  })
+  const reportFor = (text: string): Report => {
+    const own = { ...finding(text), location: `demo/demo.ts:1:1` }
+    const results = [
+      result('demo/a', { kind: 'failed', finding: finding(text) }),
+      result('demo/b', { kind: 'crashed', finding: own }, 'hidden'),
+    ]
+    return reportOf(results, text === '' ? 'x' : text)
+  }
+  /** Tries a property on what students may write. */
+  const holds = (property: (report: Report, text: string) => void, numRuns = 60): void => {
+    fc.assert(
+      fc.property(nasty, (text) => {
+        property(reportFor(text), text)
+      }),
+      { numRuns },
+    )
+  }
+  const safe = (text: string): void => {
+    expect(text).not.toMatch(controls)
+    expect(text).not.toMatch(bidi)
+    expect(text).not.toMatch(/[\u2028\u2029\ufeff]|\p{Cs}|[\u{e0000}-\u{e007f}]/u)
+  }
+
+  it('has in the summary of a step the same rows and cells, whatever the student wrote', () => {
+    const skeleton = (report: Report): string[] =>
+      githubSummary([report], 'es')
+        .split('\n')
+        .map((line) => (/^(?:## |\| |- |\*\*)/.exec(line)?.[0] ?? '') + String((line.match(/(?<!\\)\|/g) ?? []).length))
+    const harmless = skeleton(reportFor('x'))
+    holds((report) => {
+      expect(skeleton(report)).toEqual(harmless)
+    })
+  })
+
+  it('has in annotations the commands that it means, and none of the student', () => {
+    holds((report, text) => {
+      const log = githubAnnotations([report], 'es')
+      for (const { name, properties } of obeyed(log)) {
+        expect(['error', 'warning']).toContain(name)
+        expect(Object.keys(properties).filter((key) => !['file', 'line', 'col', 'title'].includes(key))).toEqual([])
+        expect(properties['title']).toMatch(/^Promesa de demo\/[ab]\.$/)
+      }
+      expect(obeyed(log)).toHaveLength(2)
+      expect(log.trimEnd().split('\n')).toHaveLength(2)
+      for (const line of log.trimEnd().split('\n')) {
+        safe(line)
+        expect(line).not.toMatch(/##[\w.-]*\[/)
+      }
+      expect(log.length, text.slice(0, 20)).toBeLessThan(90_000)
+    })
+  })
+
+  it('makes the classic reporter print one line a test, none of which a runner obeys', () => {
+    holds((report) => {
+      const { printed, result: read } = reported(classroomPayload(report, 'es'))
+      expect(printed.split('\n')).toHaveLength(read.tests.length)
+      expect(obeyed(printed)).toEqual([])
+      for (const line of printed.split('\n')) {
+        safe(line)
+        expect(line).not.toMatch(obeyedByAnyone)
+      }
+    })
+  })
+
+  it.each([
+    ['Gradescope', (report: Report) => gradescopeResults(report, 'es'), 'gradescope'],
+    ['Classroom 50', (report: Report) => classroom50Result(report, 'es', classroom50), 'classroom50'],
+  ] as const)('is for %s valid JSON whose lines are its own', (_, render, schema) => {
+    holds((report) => {
+      const text = render(report)
+      const read = JSON.parse(text) as { tests: Record<string, unknown>[] }
+      expect(objections(schema, read)).toEqual([])
+      for (const line of text.split('\n')) {
+        safe(line)
+        expect(line).not.toMatch(obeyedByAnyone)
+      }
+      for (const test of read.tests) {
+        for (const line of String(test['output'] ?? test['message']).split('\n')) safe(line)
+      }
+    })
+  })
+
+  it('is XML without a character that XML does not have, and nothing that ends an element early', () => {
+    const tags = (xml: string): string[] => xml.match(/<[^>]*?(?=[\s>])/g) ?? []
+    const harmless = tags(junitXml(reportFor('x'), 'es'))
+    holds((report) => {
+      const xml = junitXml(report, 'es')
+      expect(xml).not.toMatch(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u)
+      expect(xml).not.toContain(']]>')
+      expect(tags(xml)).toEqual(harmless)
+    })
+    for (const sign of ['\ufffe', '\uffff', '\u0000', '\ud800']) {
+      expect(junitXml(reportFor(`a${sign}b`), 'es')).not.toContain(sign)
+    }
+  })
+
+  it.skipIf(noXmllint !== undefined)('is XML that a parser takes', () => {
+    holds((report) => {
+      expect(xmlObjections(junitXml(report, 'es'), 'junit-ant')).toBe('')
+    }, 20)
+    const [text, markup] = ['a]]>&<b>"\'', ']]><testcase/><!--']
+    expect(xpath(junitXml(reportFor(text), 'es'), '//property[@name="submission"]/@value')).toBe(text)
+    expect(xpath(junitXml(reportFor(markup), 'es'), 'count(//testcase)')).toBe('2')
+  })
+
+  it('is a table without formulas, and a row a student', () => {
+    const formula = /^[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
+    const gradebook = { identity: 'username', assignment: 'Lab 11' } as const
+    holds((report, text) => {
+      for (const file of [moodleCsv([report], 'es', gradebook), canvasCsv([report], gradebook)]) {
+        const rows = parse<string[]>(file, { bom: true, record_delimiter: '\r\n', relax_column_count: false })
+        expect(rows.length).toBeLessThanOrEqual(3)
+        for (const cell of rows.flat()) {
+          expect(cell).not.toMatch(formula)
+          safe(cell)
+        }
+      }
+      expect(canvasImport(canvasCsv([report], gradebook)).possible, text.slice(0, 20)).toBe(report.score.max.toFixed(2))
+    })
+    for (const name of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '  =1', '＝1']) {
+      const [, row] = parse<string[]>(moodleCsv([reportFor(name)], 'es', gradebook), { bom: true })
+      expect(row?.[0]).toBe(`'${name.trim()}`)
     }
   })
 })

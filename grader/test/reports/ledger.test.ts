@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { requireValid } from '../../grading/report.ts'
-import { gradeLines, wholeGrade } from '../../reports/ledger.ts'
+import { gradeLines, lateness, wholeGrade } from '../../reports/ledger.ts'
 import { golden } from './golden.ts'
 import { anyReport } from './random.ts'
 
@@ -56,10 +56,12 @@ describe('the lines of a grade', () => {
       ['Puertas', 653, 1000],
       ['Bono', 450, 500],
     ])
-    expect(lines[0]?.notes).toEqual([
-      'Código: como máximo «aceptable» (11.80 en vez de 15.50). Falta BPTT.',
-      'Por la entrega tardía la nota cuenta al 90 %: aquí, 10.62 en vez de 11.80.',
-    ])
+    expect(lines[0]).toMatchObject({
+      notes: ['Código: como máximo «aceptable» (11.80 en vez de 15.50). Falta BPTT.'],
+      late: ['Por el retraso cuenta al 90 %: 10.62 en vez de 11.80.'],
+    })
+    expect(lateness(golden, 'es')).toEqual(['Entregado con 2 días de retraso: la nota cuenta al 90 %.'])
+    expect(lateness({ ...golden, score: { ...golden.score, late: { days: 0, factor: 1 } } }, 'es')).toEqual([])
   })
 
   test('count of a bonus what the maximum leaves room for', () => {

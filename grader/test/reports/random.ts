@@ -70,7 +70,10 @@ export const anyReport: fc.Arbitrary<Report> = fc
     bonus: fc.oneof(fc.constant(0), fc.nat(600)),
     factor: fc.constantFrom(1, 1, 0.9, 0.75, 1 / 3, 0),
   })
-  .map(({ results: list, criteria, bonus, factor }) => graded(reportOf(list), criteria, { bonus, factor }))
+  .map(({ results: list, criteria, bonus, factor }) => {
+    const titled = criteria.map((each, k) => ({ ...each, title: `Código ${String(k)}` }))
+    return graded(reportOf(list), titled, { bonus, factor })
+  })
 
 /** The report with these criteria and the total that they make. */
 export function graded(

@@ -45,6 +45,25 @@ describe('Shares of a row', () => {
     )
   })
 
+  it('keep to limits, where there are some, and still add up where these leave room', () => {
+    const limited = fc.array(fc.tuple(fc.nat(1000), fc.nat(1000)), { minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(limited, fc.double({ min: 0, max: 1, noNaN: true }), (pairs, part) => {
+        const [list, limits] = [pairs.map(([weight]) => weight), pairs.map(([, limit]) => limit)]
+        const room = limits.reduce((a, b) => a + b, 0)
+        const total = Math.round(part * room)
+        const shares = share(total, list, limits)
+        shares.forEach((value, k) => {
+          expect(value).toBeLessThanOrEqual(limits[k] ?? NaN)
+        })
+        expect(shares.reduce((a, b) => a + b, 0)).toBe(total)
+      }),
+    )
+    expect(share(10, [1, 1], [3, 4])).toEqual([3, 4])
+    expect(share(5, [0, 0], [2, 9])).toEqual([2, 3])
+    expect(share(0, [0, 0])).toEqual([0, 0])
+  })
+
   it('of equals go to the first', () => {
     expect(share(100, [1, 1, 1])).toEqual([34, 33, 33])
     expect(share(1, [1, 1])).toEqual([1, 0])
