@@ -4,7 +4,7 @@ import type { CommandContext } from './context.ts'
 
 /** Why the points of each submission may still change, named; empty when all are final. */
 export function unsettled(
-  { say }: Pick<CommandContext, 'say'>,
+  { say }: CommandContext,
   reports: readonly Report[],
   partial: readonly string[],
 ): readonly string[] {

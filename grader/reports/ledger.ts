@@ -12,7 +12,7 @@ export interface GradeLine {
   readonly max: Hundredths
   /** All was earned that there is, lateness aside. */
   readonly full: boolean
-  /** Why the points are not what its checks add up to: a cap, a floor, the bonus's limit. */
+  /** Why the points are not what its checks add up to: a cap, a floor, the bonus's limit; or that they may change. */
   readonly notes: readonly string[]
   /** What lateness took of it; empty in time. */
   readonly late: readonly string[]
@@ -96,10 +96,14 @@ function criterionLine(criterion: ReportCriterion, language: Language): GradeLin
     points: toHundredths(points),
     max: toHundredths(max),
     full: points === max,
-    notes: boundLine(criterion, language),
+    notes: [...boundLine(criterion, language), ...provisionalNote(criterion, language)],
     late: [],
     checks,
   }
+}
+
+function provisionalNote({ title, provisional }: ReportCriterion, language: Language): string[] {
+  return provisional === 0 ? [] : [say(language, 'adapter.provisional', { title, points: provisional.toFixed(2) })]
 }
 
 /** Nobody lacks a bonus: it is out of as much as it counts. */

@@ -15,6 +15,10 @@ export const adapters = {
     es: 'Por el retraso cuenta al {percent} %: {points} en vez de {before}.',
     en: 'As it came late it counts {percent} %: {points} instead of {before}.',
   },
+  'adapter.provisional': {
+    es: '{title}: {points} puntos son provisionales hasta que un docente mire esta parte.',
+    en: '{title}: {points} points are provisional until an instructor looks at this part.',
+  },
   'adapter.faulted': {
     es: 'Falló el calificador, no tu código: no te cuesta puntos.',
     en: 'The grader failed, not your code: it costs you no points.',

@@ -8,6 +8,7 @@ export const adapters = {
     { days: 3, percent: '75' },
   ],
   'adapter.late-line': [{ percent: '90', points: '16.20', before: '18.00' }],
+  'adapter.provisional': [{ title: 'Reporte final', points: '4.00' }],
   'adapter.cut': [{ count: 1 }, { count: 2314 }],
   'adapter.more': [{ count: 1 }, { count: 14 }],
   'gradebook.unsettled': [

@@ -7,7 +7,7 @@ import { reported } from '../reports/consumers/reporter.ts'
 import { obeyed } from '../reports/consumers/runner.ts'
 import { objections } from '../reports/consumers/schemas.ts'
 import { filesOf, inside, submission, temporary } from './folders.ts'
-import { storedReport } from './reports.ts'
+import { rubric, storedReport } from './reports.ts'
 import { es, run } from './run.ts'
 
 let [top, stored, out] = ['', '', '']
@@ -153,6 +153,27 @@ describe('report gives a gradebook no grades that may still change', () => {
     expect((await run(['report', out, '--format', 'moodle', '--allow-provisional'])).exitCode).toBe(0)
     expect((await text('moodle.csv')).split('\r\n').length).toBeGreaterThan(2)
   }
+
+  it('because somebody still has to look at a part of it', async () => {
+    await reports('luis')
+    const criteria = rubric.criteria.map((criterion) => ({
+      ...criterion,
+      rows: criterion.rows.map((row) => (row.id === '2i-forward' ? { ...row, review: true } : row)),
+    }))
+    const file = path.join(top, 'reviewed.json')
+    await writeFile(file, JSON.stringify({ ...rubric, criteria }))
+    const args = ['report', out, '--rubric', file, '--format', 'canvas', 'gradescope']
+    const refused = await run(args)
+    expect({ ...refused, stderr: '' }).toEqual({ exitCode: 1, stdout: '', stderr: '' })
+    expect(refused.stderr).toMatch(/: luis \(\d+\.\d\d puntos provisionales\)\./)
+    expect(await filesOf(path.join(out, 'luis'))).toEqual(['report.json'])
+    expect((await run([...args, '--allow-provisional'])).exitCode).toBe(0)
+    const { provisional } = storedReport(out, 'luis').score
+    expect(provisional).toBeGreaterThan(0)
+    expect(await text('luis', 'student', 'gradescope.json')).toContain(
+      `${provisional.toFixed(2)} puntos son provisionales`,
+    )
+  })
 
   it('because the grader failed on a check', async () => {
     await reports('luis')

@@ -56,7 +56,7 @@ export const golden: Report = graded(
       sum: 7.25,
       cappedBy: null,
       flooredBy: null,
-      provisional: 0,
+      provisional: 2.5,
       checks: ['demo/c'],
     },
     {

@@ -1,11 +1,11 @@
 import { test } from '@fast-check/vitest'
-import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import type { Report } from '../../model/report.ts'
 import { canvasCsv } from '../../reports/canvas.ts'
 import { moodleCsv } from '../../reports/moodle.ts'
 import { canvasImport } from './consumers/canvas.ts'
+import { csvRows } from './consumers/csv.ts'
 import { golden, goldenFile } from './golden.ts'
 import { anyReport } from './random.ts'
 
@@ -14,7 +14,7 @@ const named = (name: string, report: Report = golden): Report => ({
   submission: { ...report.submission, name },
 })
 const pair = [named('ana.rojas@uni.example'), named('luis@uni.example')]
-const rows = (file: string): string[][] => parse(file, { bom: true, record_delimiter: '\r\n' })
+const rows = (file: string): string[][] => csvRows(file, { record_delimiter: '\r\n' })
 
 describe("a file for Moodle's gradebook", () => {
   const options = { identity: 'email', assignment: 'Lab 11' } as const

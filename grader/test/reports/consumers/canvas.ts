@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync'
+import { csvRows } from './csv.ts'
 
 /** What Canvas takes from a gradebook file: the assignment, what it is out of, and each student's score. */
 export interface CanvasImport {
@@ -24,11 +24,11 @@ export function canvasImport(file: string): CanvasImport {
     const counts = file
       .split('\r\n')
       .slice(0, 3)
-      .map((line) => parse<string[]>(line, { delimiter, relax_quotes: true })[0]?.length ?? 0)
+      .map((line) => csvRows(line, { delimiter, relax_quotes: true })[0]?.length ?? 0)
     return new Set(counts).size === 1 ? (counts[0] ?? 0) : 0
   }
   const delimiter = divided(';') > divided(',') ? ';' : ','
-  const [header = [], ...rows] = parse<string[]>(file, { delimiter, relax_column_count: true })
+  const [header = [], ...rows] = csvRows(file, { delimiter, relax_column_count: true })
   const wanted = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section']
   if (!wanted.every((word, k) => header[k]?.includes(word) === true)) throw new Error('Invalid header row')
   let possible = ''
