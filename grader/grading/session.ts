@@ -132,7 +132,8 @@ export class Session {
   /** Loads, stages, bundles and checks the deliverables of one submission. */
   async run(root: string, options: RunOptions): Promise<RunRecord> {
     const { slugs, replay, rememberOracles, onDeliverable, isolation = unprobed, ...suite } = options
-    if (slugs.length === 0) return { loaded: [], results: [], diagnoses: [], diagnosisMs: {}, outputs: {}, observed: {} }
+    if (slugs.length === 0)
+      return { loaded: [], results: [], diagnoses: [], diagnosisMs: {}, outputs: {}, observed: {} }
     const oracleCache = rememberOracles === true ? path.join(this.workshop.cache, 'oracles') : null
     const warming = this.warm()
     if (isolation.level === 'U') this.#letThrough()
