@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
-import type { Report, ReportSubmission } from '../model/report.ts'
+import type { Report, ReportCurve, ReportSubmission } from '../model/report.ts'
 import type { CheckResult, Language, Slug } from '../model/verdict.ts'
+import { readCurves } from '../submission/curves.ts'
 import { hashLoaded } from '../submission/hash.ts'
 import type { LoadedDeliverable } from '../submission/load.ts'
 import type { Finished, Progress } from '../running/runner.ts'
@@ -48,7 +49,7 @@ export async function gradeSubmission(
     seen: readonly ReviewNote[] = [],
   ): Promise<Report> => {
     known ??= readSources(session, submission, loaded)
-    const { notes, ...facts } = await known
+    const { notes, curves, ...facts } = await known
     const report = makeReport({
       submission: { id: submission.id, name: submission.name, ...facts },
       run: describeRun(session.workshop.root, {
@@ -62,6 +63,7 @@ export async function gradeSubmission(
       rubric: session.rubric,
       ...finished,
       notes: [...notes, ...seen],
+      curves,
       isHidden: () => false,
       language,
     })
@@ -100,6 +102,7 @@ export async function gradeSubmission(
 /** What a report says of the submission itself, however many deliverables are through. */
 interface Sources extends Pick<ReportSubmission, 'hash' | 'submittedAt'> {
   readonly notes: readonly ReviewNote[]
+  readonly curves: readonly ReportCurve[]
 }
 
 async function readSources(
@@ -111,6 +114,10 @@ async function readSources(
     hash: await hashLoaded(submission.root, loaded),
     submittedAt: await submittedAt(submission),
     notes: loaded.flatMap((deliverable) => session.review(deliverable)),
+    curves: await readCurves(
+      submission.root,
+      loaded.map(({ slug }) => slug),
+    ),
   }
 }
 

@@ -6,6 +6,7 @@ import schema from '../model/report.schema.json' with { type: 'json' }
 import type {
   Report,
   ReportCheck,
+  ReportCurve,
   ReportDiagnosis,
   ReportFinding,
   ReportMeasure,
@@ -41,6 +42,8 @@ export interface ReportInput {
   readonly missing?: readonly Slug[]
   /** What reading the sources showed. */
   readonly notes?: readonly ReviewNote[]
+  /** What the submission's own artifacts hold to be drawn. */
+  readonly curves?: readonly ReportCurve[]
   /** Checks that belong to what was asked for and that only run where grades are made. */
   readonly isHidden: (check: CheckId) => boolean
   readonly language: Language
@@ -48,7 +51,8 @@ export interface ReportInput {
 
 /** Applies the rubric to results and writes everything down. Pure: the same input gives the same report. */
 export function makeReport(input: ReportInput): Report {
-  const { submission, run, rubric, results, diagnoses = [], missing = [], notes = [], isHidden, language } = input
+  const { submission, run, rubric, results, diagnoses = [], missing = [], notes = [] } = input
+  const { curves = [], isHidden, language } = input
   const scored = score(rubric, new Map(results.map(({ meta, verdict }) => [meta.id, standingOf(verdict)])))
   const bonus = bonusChecks(rubric)
   const hidden = worth(rubric, isHidden)
@@ -61,7 +65,7 @@ export function makeReport(input: ReportInput): Report {
     score: { ...parts.score, hidden: { checks: hidden.checks, points: toPoints(hidden.points) } },
     checks: results.map((result) => reportCheck(result, scored, bonus.has(result.meta.id), language)),
     diagnoses: diagnoses.map((diagnosis) => reportDiagnosis(diagnosis, language)),
-    curves: [],
+    curves,
     flags: flags({ results, missing, notes }, language),
   }
 }

@@ -12,7 +12,7 @@ export interface Report {
   readonly cdio: readonly ReportStage[]
   readonly checks: readonly ReportCheck[]
   readonly diagnoses: readonly ReportDiagnosis[]
-  readonly curves: readonly never[]
+  readonly curves: readonly ReportCurve[]
   readonly flags: readonly ReportFlag[]
 }
 
@@ -150,6 +150,27 @@ export interface ReportDiagnosis {
   readonly hint: string
   readonly evidence: string
   readonly clues: readonly Clue[]
+}
+
+/** What a stored training or forecast may hold; `predicted.…` is what a network of that cell had said would come. */
+export const curveNames = [
+  'trainLoss',
+  'valLoss',
+  'trainAccuracy',
+  'valAccuracy',
+  'actual',
+  'predicted.rnn',
+  'predicted.lstm',
+  'predicted.gru',
+] as const
+
+export type CurveName = (typeof curveNames)[number]
+
+/** Numbers out of a submission's own `artifacts/<deliverable>/`, to four digits, for reports to draw. Nobody judged them. */
+export interface ReportCurve {
+  readonly deliverable: Slug
+  readonly name: CurveName
+  readonly values: readonly number[]
 }
 
 export interface ReportFlag {

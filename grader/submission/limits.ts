@@ -19,6 +19,12 @@ export const limits = {
   artifactBytes: 64 * megabyte,
   /** Answers, a report, its figures and tables: what is read beside code, one file at a time. */
   documentBytes: 4 * megabyte,
+  /** A history or a forecast that reports draw: numbers in JSON, some kilobytes. */
+  curveBytes: 256 * kilobyte,
+  /** Values of one curve: no screen shows more, and a report holds them all. The schema of reports says it too. */
+  curveValues: 600,
+  /** A value beyond this is no loss and no series; what draws it may subtract and multiply without a thought. */
+  curveValue: 1e12,
   /** Names written out when a message lists what a folder holds. */
   listed: 8,
   /** An archive is held in memory while it is unpacked. The whole lab, artifacts included, stays far below. */
