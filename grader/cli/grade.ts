@@ -22,7 +22,7 @@ import { ProgressLine } from './progress-line.ts'
 import { TrainingLine } from './training-line.ts'
 import { chosenSlugs, largestSeed } from './values.ts'
 import { withSession } from './with-session.ts'
-import { writePartial, writeReport } from './write-report.ts'
+import { pagesOf, writePartial, writeReport } from './write-report.ts'
 
 export interface GradeOptions {
   readonly out: string
@@ -65,10 +65,7 @@ export async function gradeCommand(
       }
       context.print(`${context.say('progress.summary', { count: roots.length, seed })}\n`)
       const [first] = roots
-      if (first)
-        context.print(
-          `${context.say('progress.next-grade', { path: path.join(options.out, first.id, 'report.md') })}\n`,
-        )
+      if (first) context.print(`${context.say('progress.next-grade', { path: pagesOf(options.out, first.id)[0] })}\n`)
       return code
     },
     options.rubric,

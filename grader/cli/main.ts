@@ -134,6 +134,7 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
     )
     .addOption(new Option('--assignment <name>', t('help.report-assignment')).default('Lab 11'))
     .option('--allow-provisional', t('help.report-provisional'), false)
+    .option('--pdf', t('help.pdf'), false)
     .action(async (dir: string, options: ReportOptions) => {
       done(await (await import('./report.ts')).reportCommand(context, dir, options))
     })

@@ -58,7 +58,14 @@ async function requireOurs(folder: string): Promise<void> {
   if (foreign !== undefined) throw new LabError('usage', 'usage.out-foreign', { path: folder, found: foreign })
 }
 
-const ours: ReadonlySet<string> = new Set(['partial.json', 'report.json', 'report.md', 'student'])
+const ours: ReadonlySet<string> = new Set([
+  'partial.json',
+  'report.html',
+  'report.json',
+  'report.md',
+  'report.pdf',
+  'student',
+])
 
 async function nearestExisting(place: string): Promise<{ path: string; isFolder: boolean }> {
   try {

@@ -9,12 +9,16 @@ import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { gradebookFormats, preparedFormats, writeFormats, type FormatOptions } from './formats.ts'
 import { requireNames, unsettled } from './unsettled.ts'
+import { findBrowser, PdfPrinter } from './pdf.ts'
+import { ProgressLine } from './progress-line.ts'
 import { withSession } from './with-session.ts'
-import { writeReport } from './write-report.ts'
+import { pagesOf, writeReport } from './write-report.ts'
 
 export interface ReportOptions extends FormatOptions {
   readonly rubric?: string
   readonly allowProvisional: boolean
+  /** Print every page as PDF too. */
+  readonly pdf: boolean
 }
 
 /**
@@ -23,9 +27,11 @@ export interface ReportOptions extends FormatOptions {
  */
 export async function reportCommand(context: CommandContext, out: string, options: ReportOptions): Promise<ExitCode> {
   const { language, print, note, say } = context
+  // Before anything is read or written: without a browser it ends with nothing changed.
+  const browser = options.pdf ? findBrowser() : undefined
   return withSession(
     context,
-    (session) => {
+    async (session, keep) => {
       const claims = new Map(session.checks.map(({ id, claim }) => [id, claim]))
       // All are read before one is written: a report that cannot be read ends it with nothing changed.
       const reports = foldersWith(out, 'report.json')
@@ -37,7 +43,7 @@ export async function reportCommand(context: CommandContext, out: string, option
         const names = unsettled(context, reports, partialOnly(out))
         if (names.length > 0 && !options.allowProvisional) {
           note(`${say('gradebook.unsettled', { count: names.length, names: names.join('; ') })}\n`)
-          return Promise.resolve(exit.notYet)
+          return exit.notYet
         }
       }
       const prepared = preparedFormats(context, out, reports, options)
@@ -47,10 +53,27 @@ export async function reportCommand(context: CommandContext, out: string, option
       }
       print(`${say('progress.rescored', { count: reports.length })}\n`)
       writeFormats(context, prepared, reports, options)
-      return Promise.resolve(exit.done)
+      const pages = reports.flatMap(({ submission }) => pagesOf(out, submission.id))
+      if (browser !== undefined) {
+        const printer = new PdfPrinter(browser)
+        keep(printer)
+        await printAll(context, printer, pages)
+      }
+      print(`${say('progress.next-grade', { path: pages[0] ?? out })}\n`)
+      return exit.done
     },
     options.rubric,
   )
+}
+
+/** Beside each page, the same as PDF. */
+async function printAll(context: CommandContext, printer: PdfPrinter, pages: readonly string[]): Promise<void> {
+  const line = new ProgressLine(context)
+  for (const [k, page] of pages.entries()) {
+    line.show(() => context.say('progress.pdf', { done: k, count: pages.length }))
+    await printer.print(page, page.replace(/html$/, 'pdf'))
+  }
+  line.clear()
 }
 
 /** Folders that hold such a file, by name. */

@@ -12,6 +12,7 @@ import { isolation } from './examples/isolation.ts'
 import { review } from './examples/review.ts'
 import { models } from './examples/models.ts'
 import { mutants } from './examples/mutants.ts'
+import { page } from './examples/page.ts'
 import { plots } from './examples/plots.ts'
 import { recurrentModels } from './examples/recurrent-models.ts'
 import { reports } from './examples/reports.ts'
@@ -39,6 +40,7 @@ export const examples: Readonly<Record<string, readonly MessageParams[]>> = {
   ...review,
   ...models,
   ...mutants,
+  ...page,
   ...plots,
   ...recurrentModels,
   ...reports,

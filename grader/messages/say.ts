@@ -16,6 +16,7 @@ import { cellMisconceptions } from './catalogue/misconceptions-cells.ts'
 import { modelMisconceptions } from './catalogue/misconceptions-models.ts'
 import { models } from './catalogue/models.ts'
 import { mutants } from './catalogue/mutants.ts'
+import { page } from './catalogue/page.ts'
 import { plots } from './catalogue/plots.ts'
 import { recurrentModels } from './catalogue/recurrent-models.ts'
 import { reports } from './catalogue/reports.ts'
@@ -48,6 +49,7 @@ export const topics = {
   misconceptionsCells: cellMisconceptions,
   misconceptionsModels: modelMisconceptions,
   reports,
+  page,
   adapters,
   commands,
   isolation,

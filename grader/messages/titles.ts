@@ -19,6 +19,7 @@ export const titles: Readonly<Partial<Record<TopicName, MessageId>>> = {
   misconceptionsCells: 'gallery.topic-misconceptions-cells',
   misconceptionsModels: 'gallery.topic-misconceptions-models',
   reports: 'gallery.topic-reports',
+  page: 'gallery.topic-page',
   adapters: 'gallery.topic-adapters',
   isolation: 'gallery.topic-isolation',
   review: 'gallery.topic-review',

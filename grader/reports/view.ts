@@ -53,14 +53,18 @@ export function boundLines({ criteria }: Report, language: Language): string[] {
   return criteria.flatMap((criterion) => boundLine(criterion, language))
 }
 
-/** Whether one did so in this criterion: its sentence, or none. */
-export function boundLine({ title, points, sum, ...bounds }: ReportCriterion, language: Language): string[] {
+/** Whether one did so in this criterion: its sentence, or none; `write` says how points are written. */
+export function boundLine(
+  { title, points, sum, ...bounds }: ReportCriterion,
+  language: Language,
+  write = (points: number): string => points.toFixed(2),
+): string[] {
   const line = (id: 'report.capped' | 'report.floored', { level, why }: ReportBound): string =>
     say(language, id, {
       title,
       level: say(language, `level.${level}`),
-      points: points.toFixed(2),
-      sum: sum.toFixed(2),
+      points: write(points),
+      sum: write(sum),
       why: why[language],
     })
   if (bounds.cappedBy) return [line('report.capped', bounds.cappedBy)]

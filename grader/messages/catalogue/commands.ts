@@ -58,6 +58,10 @@ export const commands = {
     en: 'with moodle and canvas: hand on grades that may still change too; without it nothing is written and the exit code is 1',
   },
   'help.report-dir': { es: 'la carpeta que escribió grade con --out', en: 'the folder that grade wrote with --out' },
+  'help.pdf': {
+    es: 'escribe también report.pdf, con Chromium o Chrome',
+    en: 'write report.pdf too, with Chromium or Chrome',
+  },
   'help.certify': {
     es: 'Repite la auditoría con muchas semillas y guarda el resultado con la huella del código fuente.',
     en: 'Repeats the audit with many seeds and stores the result with a hash of the sources.',
@@ -214,6 +218,7 @@ export const commands = {
     es: '{count, plural, one {# informe rehecho} other {# informes rehechos}} sin ejecutar nada.',
     en: '{count, plural, one {# report made} other {# reports made}} anew, and nothing was run.',
   },
+  'progress.pdf': { es: 'Escribiendo PDF: {done} de {count}', en: 'Writing PDF: {done} of {count}' },
   'progress.next-grade': { es: 'Siguiente: abre {path}', en: 'Next: open {path}' },
   'progress.interrupted': {
     es: 'Interrumpido. Lo ya escrito está completo; lo demás no se empezó.',

@@ -79,6 +79,7 @@ export const gallery = {
   'gallery.topic-mutants': { es: 'Auditoría por mutación', en: 'Audit by mutation' },
   'gallery.topic-tolerances': { es: 'Auditoría de las tolerancias', en: 'Audit of the tolerances' },
   'gallery.topic-reports': { es: 'Palabras de los informes', en: 'Words of the reports' },
+  'gallery.topic-page': { es: 'Palabras del informe en HTML', en: 'Words of the HTML report' },
   'gallery.topic-adapters': { es: 'Formatos de otros sistemas', en: 'Forms of other systems' },
   'gallery.topic-commands': { es: 'Línea de órdenes', en: 'Command line' },
   'gallery.topic-gallery': { es: 'Esta galería', en: 'This gallery' },
