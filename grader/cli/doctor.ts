@@ -16,6 +16,7 @@ import type { Workshop } from '../running/catalogue.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { describeTrial } from './isolation.ts'
+import { findBrowser } from './pdf.ts'
 
 /** Says what this machine has, what is missing and how to get it. */
 export async function doctorCommand(context: CommandContext): Promise<ExitCode> {
@@ -38,6 +39,7 @@ export async function doctorCommand(context: CommandContext): Promise<ExitCode> 
   })
   for (const status of await describeBackends()) lines.push(backendLine(context, status))
   lines.push(await rubricLine(context))
+  lines.push(browserLine(context))
   lines.push({ state: 'ok', text: say('doctor.cache', { path: workshop.cache }) })
   const marks = { ok: colors.green('✓'), optional: colors.yellow('–'), missing: colors.red('✗') }
   print(
@@ -69,6 +71,16 @@ function backendLine(
       ? say('doctor.backend-absent', { name })
       : say('doctor.backend-broken', { name, detail: detail.split('\n')[0] ?? '' })
   return { state: name === 'tfjs-node' ? 'optional' : 'missing', text }
+}
+
+/** Only a report as PDF needs one. */
+function browserLine({ say }: CommandContext): { state: 'ok' | 'optional'; text: string } {
+  try {
+    return { state: 'ok', text: say('doctor.browser', { path: findBrowser() }) }
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error
+    return { state: 'optional', text: say('doctor.browser-absent') }
+  }
 }
 
 async function rubricLine({

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
 import { gradeSubmission } from '../grading/grade.ts'
 import type { Session } from '../grading/session.ts'

@@ -17,11 +17,24 @@ import { oneLine } from './neutral.ts'
  * without a seed is a student's copy, and says nothing that is for the instructor alone.
  */
 export function htmlReport(report: Report, language: Language): string {
+  const { words, render } = printers[language] ?? (printers[language] = printerOf(language))
+  return render(view(report, words))
+}
+
+/** What does not change from page to page: a class has hundreds. */
+interface Printer {
+  readonly words: Words
+  readonly render: (view: object) => string
+}
+
+const printers: Partial<Record<Language, Printer>> = {}
+
+function printerOf(language: Language): Printer {
   const words = wordsOf(language)
   const engine = Handlebars.create()
   engine.registerHelper('t', (id: MessageId) => words.say(id))
   for (const [name, partial] of Object.entries(partials)) engine.registerPartial(name, partial)
-  return engine.compile(template, { strict: true })(view(report, words))
+  return { words, render: engine.compile<object>(template, { strict: true }) }
 }
 
 function view(report: Report, words: Words): object {

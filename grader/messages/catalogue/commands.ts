@@ -337,6 +337,11 @@ export const commands = {
     es: 'Rúbrica: {criteria} criterios, {checks} comprobaciones',
     en: 'Rubric: {criteria} criteria, {checks} checks',
   },
+  'doctor.browser': { es: 'Navegador para escribir PDF: {path}', en: 'Browser to write PDF with: {path}' },
+  'doctor.browser-absent': {
+    es: 'Navegador para escribir PDF: no está. Es opcional, solo lo usa report --pdf. Para tenerlo en Debian y Ubuntu: apt-get install chromium',
+    en: 'Browser to write PDF with: none. It is optional, only report --pdf uses it. To get it on Debian and Ubuntu: apt-get install chromium',
+  },
   'doctor.cache': { es: 'Caché: {path}', en: 'Cache: {path}' },
   'doctor.ok': {
     es: 'Todo lo necesario está. Siguiente: npm run check',

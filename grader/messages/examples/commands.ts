@@ -81,5 +81,6 @@ export const commands = {
   'doctor.backend-absent': [{ name: 'tfjs-node' }],
   'doctor.backend-broken': [{ name: 'tfjs-node', detail: 'libtensorflow.so.2' }],
   'doctor.rubric': [{ criteria: 9, checks: 214 }],
+  'doctor.browser': [{ path: '/usr/bin/chromium' }],
   'doctor.cache': [{ path: 'node_modules/.cache/lab11' }],
 } satisfies Examples<typeof topic>

@@ -80,6 +80,7 @@ details details { margin-top: .4rem; }
   font-size: .875rem; }
 .facts dt { color: var(--soft); }
 .facts dt::after { content: ":"; }
+.meta > a, .jump { display: inline-block; min-height: 1.5rem; line-height: 1.5rem; }
 .seems { margin-top: .8rem; padding-top: .7rem; border-top: 1px solid var(--line); }
 .waits { margin-top: .7rem; }
 .waits summary { color: var(--ink); }

@@ -3,13 +3,15 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { say } from '../../messages/say.ts'
+import { curveNames } from '../../model/report.ts'
+import { htmlReport } from '../../reports/html.ts'
 import { chooseIsolation, type Choice } from '../../subject/isolation/choose.ts'
 import { filesOf, submission, temporary, untouched } from './folders.ts'
 import { tfjsNodeIsInstalled } from './installed.ts'
 import { checkOf, full, lost, rubric, storedReport, timeless } from './reports.ts'
 import { es, repository, run, type Ran } from './run.ts'
 
-const files = ['report.json', 'report.md', 'student/report.json', 'student/report.md']
+const files = ['', 'student/'].flatMap((copy) => ['html', 'json', 'md'].map((kind) => `${copy}report.${kind}`))
 
 let top = ''
 let best: Choice
@@ -40,16 +42,29 @@ describe('grade of the solutions', () => {
     expect(new Set(report.checks.map(({ visibility }) => visibility))).toEqual(new Set(['public', 'hidden']))
   })
 
-  it("writes four files, the instructor's copy and the student's, and says where", async () => {
+  it("writes six files, the instructor's copy and the student's, and says where", async () => {
     expect(await filesOf(out)).toEqual(files.map((file) => `solutions/${file}`))
     expect(ran.stdout).toContain(es('report.grade-title', { name: 'solutions' }))
     const total = full.max.toFixed(2)
     expect(ran.stdout).toContain(es('report.total', { points: total, max: total, level: es('level.excelente') }))
-    expect(ran.stdout).toContain(es('progress.next-grade', { path: path.join(out, 'solutions', 'report.md') }))
+    expect(ran.stdout).toContain(es('progress.next-grade', { path: path.join(out, 'solutions', 'report.html') }))
     const markdown = readFileSync(path.join(out, 'solutions', 'report.md'), 'utf8')
     expect(markdown).toMatch(/^# Lab 11 · solutions$/m)
     expect(markdown).toContain(`**${es('report.total-label')}: ${total} / ${total}** (${es('level.excelente')})`)
     expect(markdown.match(/^- ✅ /gm)).toHaveLength(storedReport(out, 'solutions').checks.length)
+    const page = readFileSync(path.join(out, 'solutions', 'report.html'), 'utf8')
+    expect(page).toBe(htmlReport(storedReport(out, 'solutions'), 'es'))
+    expect(page).toContain(es('page.next-done'))
+  })
+
+  it('keeps the curves of the trained models, for the pages to draw', () => {
+    const { curves } = storedReport(out, 'solutions')
+    expect(new Set(curves.map(({ deliverable }) => deliverable))).toEqual(new Set(['sentiment', 'time-series']))
+    expect(new Set(curves.map(({ name }) => name))).toEqual(
+      new Set(curveNames.filter((name) => name !== 'predicted.rnn')),
+    )
+    const page = readFileSync(path.join(out, 'solutions', 'student', 'report.html'), 'utf8')
+    expect(page.match(/<polyline /g)).toHaveLength(curves.length)
   })
 
   it('records the run, and gives the student the same verdicts without the seed', () => {
@@ -112,7 +127,7 @@ describe('grade of a wrong submission', () => {
       .flatMap(({ finding }) => [finding?.expected, finding?.received, finding?.replay, finding?.counterexample])
       .filter((secret) => secret !== undefined && secret.length > 4)
     expect(secrets.length).toBeGreaterThan(3)
-    for (const file of ['report.json', 'report.md']) {
+    for (const file of ['report.json', 'report.md', 'report.html']) {
       const text = readFileSync(path.join(out, 'ana-rojas', 'student', file), 'utf8')
       expect(secrets.filter((secret) => secret !== undefined && text.includes(secret))).toEqual([])
       expect(text).not.toContain('--seed')

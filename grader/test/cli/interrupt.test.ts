@@ -54,7 +54,7 @@ it('Ctrl-C in the middle of a grade leaves whole reports and nothing else', asyn
   const args = ['grade', good, loop, '--deliverable', 'gru-cell', '--timeout', '600', '--out', out]
   const child = start(args, tmp)
   // The first report is there, so that whatever runs now is the endless loop of the second submission.
-  await until(() => (existsSync(path.join(out, 'good', 'student', 'report.md')) ? true : undefined))
+  await until(() => (existsSync(path.join(out, 'good', 'student', 'report.html')) ? true : undefined))
   const bundle = await until(async () => {
     const lines = await commandLines()
     return lines.find((line) => line.includes(tmp) && line.includes('run-2'))
@@ -66,7 +66,7 @@ it('Ctrl-C in the middle of a grade leaves whole reports and nothing else', asyn
 
   expect(exitCode).toBe(130)
   expect(stderr).toContain(es('progress.interrupted'))
-  const files = ['report.json', 'report.md', 'student/report.json', 'student/report.md']
+  const files = ['', 'student/'].flatMap((copy) => ['html', 'json', 'md'].map((kind) => `${copy}report.${kind}`))
   expect(await filesOf(out)).toEqual(files.map((file) => `good/${file}`))
   expect(lost(storedReport(out, 'good'))).toEqual([])
   expect(readdirSync(tmp)).toEqual([])

@@ -2,12 +2,15 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Rubric } from '../../model/rubric.ts'
+import { chromium, without } from '../reports/browser.ts'
 import { edit, filesOf, inside, submission, temporary } from './folders.ts'
 import { pointsOf, storedReport, timeless } from './reports.ts'
 import { es, repository, run } from './run.ts'
 
 const deliverable = ['--deliverable', 'gru-cell', '--seed', '7']
-const files = ['report.json', 'report.md', 'student/report.json', 'student/report.md']
+const files = ['', 'student/'].flatMap((copy) => ['html', 'json', 'md'].map((kind) => `${copy}report.${kind}`))
+
+const pdfs = ['report.pdf', 'student/report.pdf']
 
 let [top, wrong, out] = ['', '', '']
 beforeAll(async () => {
@@ -29,6 +32,7 @@ describe('report, from what grade has stored', () => {
     const { exitCode, stdout, stderr } = await run(['report', out])
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
     expect(stdout).toContain(es('progress.rescored', { count: 1 }))
+    expect(stdout).toContain(es('progress.next-grade', { path: path.join(out, 'wrong', 'report.html') }))
     expect(await contents()).toEqual(before)
   })
 
@@ -84,5 +88,52 @@ describe('report refuses, and changes nothing', () => {
     expect(await contents()).toEqual(before)
     expect(await filesOf(spoilt)).toEqual(['report.json'])
     await rm(spoilt, { recursive: true })
+  })
+})
+
+describe.skipIf(chromium === undefined)(`report --pdf${without}`, () => {
+  it('prints each page, and leaves nothing of the browser behind', async () => {
+    const { exitCode, stderr } = await run(['report', out, '--pdf'])
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+    expect(await filesOf(path.join(out, 'wrong'))).toEqual([...files, ...pdfs].sort())
+    for (const file of pdfs) {
+      const bytes = await readFile(path.join(out, 'wrong', file))
+      expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+      expect(bytes.length).toBeGreaterThan(10_000)
+    }
+  })
+
+  it('does not outlive the page that it was made of', async () => {
+    expect((await run(['report', out])).exitCode).toBe(0)
+    expect(await filesOf(path.join(out, 'wrong'))).toEqual(files)
+  })
+})
+
+describe('report --pdf ends, and says why, where', () => {
+  it('there is no browser: nothing is changed', async () => {
+    const before = await contents()
+    const { exitCode, stdout, stderr } = await run(['report', out, '--pdf', '--lang', 'en'], { env: { PATH: '' } })
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+    expect(stderr).toMatch(
+      /Writing PDF needs Chromium or Chrome, and none was found here \(chromium, .*google-chrome.*CHROME_PATH/,
+    )
+    expect(await contents()).toEqual(before)
+  })
+
+  it('CHROME_PATH leads nowhere', async () => {
+    const browser = path.join(top, 'no-browser')
+    const { exitCode, stderr } = await run(['report', out, '--pdf'], { env: { CHROME_PATH: browser } })
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain(es('pdf.chrome-path', { path: browser }))
+  })
+
+  it.skipIf(process.platform === 'win32')('what it leads to prints nothing: the page is there', async () => {
+    const browser = path.join(top, 'broken-browser')
+    await writeFile(browser, '#!/bin/sh\necho "no display" >&2\nexit 3\n', { mode: 0o755 })
+    const { exitCode, stderr } = await run(['report', out, '--pdf'], { env: { CHROME_PATH: browser } })
+    expect(exitCode).toBe(2)
+    const pdf = path.join(out, 'wrong', 'report.pdf')
+    expect(stderr).toContain(es('pdf.failed', { browser, path: pdf, reason: 'no display' }))
+    expect(await filesOf(path.join(out, 'wrong'))).toEqual(files)
   })
 })

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { findingKinds, type Finding } from '../../model/finding.ts'
 import type { Report } from '../../model/report.ts'
 import type { CheckResult, Language } from '../../model/verdict.ts'
+import { htmlReport } from '../../reports/html.ts'
 import { markdownReport } from '../../reports/markdown.ts'
 import { jsonText, lines, markdown, oneLine } from '../../reports/neutral.ts'
 import { canvasCsv } from '../../reports/canvas.ts'
@@ -167,6 +168,12 @@ describe('A report', () => {
     result('demo/b', { kind: 'failed', finding: { ...finding(text), kind: 'law' } }),
   ]
 
+  const more = (text: string): CheckResult[] => [
+    result('demo/c', { kind: 'crashed', finding: finding(text) }),
+    result('demo/x', { kind: 'failed', finding: { ...finding(text), kind: 'timeout' } }, 'hidden'),
+    result('demo/loads', { kind: 'faulted', fault: text }),
+  ]
+
   it('in Markdown has the same lines whatever the student wrote, and the same tables and headings', () => {
     const skeleton = (text: string): string[] =>
       markdownReport(reportOf(results(text), text), 'es')
@@ -182,6 +189,36 @@ describe('A report', () => {
       }),
       { numRuns: 50 },
     )
+  })
+
+  it('in HTML has the same elements and attributes whatever the student wrote, and no text that turns others around', () => {
+    const page = (text: string, copy = (report: Report): Report => report): string => {
+      const note = { messageId: 'review.code-from-text', params: { name: text, place: text, times: 1 } }
+      return htmlReport(copy(reportOf([...results(text), ...more(text)], text, [note])), 'es')
+    }
+    // A sentence that is too long loses its end, and with it the end of its last stretch of code.
+    const tags = (html: string): string[] => (html.match(/<[^>]*>/g) ?? []).filter((tag) => !/^<\/?code>$/.test(tag))
+    const student = (report: Report): Report => forStudent(report, 'es')
+    const harmless = [tags(page('x')), tags(page('x', student))]
+    fc.assert(
+      fc.property(nasty, (text) => {
+        const pages = [page(text), page(text, student)]
+        expect(pages.map(tags)).toEqual(harmless)
+        for (const html of pages) {
+          // The template's own line ends are all that is left.
+          expect(html.replaceAll('\n', '')).not.toMatch(controls)
+          expect(html).not.toMatch(bidi)
+          expect(html).not.toMatch(hidden)
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it("in HTML shows a student's signs as they are: backticks, quotes, braces", () => {
+    const page = htmlReport(reportOf(results('`a` "b" {{c}} <d> &amp;'), '`n` <b>'), 'es')
+    expect(page).toContain('<h1><bdi>&#x60;n&#x60; &lt;b&gt;</bdi></h1>')
+    expect(page).toContain('<code>f</code> lanzó un error: &#x60;a&#x60; &quot;b&quot; {{c}} &lt;d&gt; &amp;amp;')
   })
 
   it('in the terminal has no escape but its own, and as many lines as it means to have', () => {
@@ -204,7 +241,7 @@ describe('A report', () => {
     const report = reportOf([result('demo/a', { kind: 'failed', finding: thrown })], 'Ana')
     const options = { language: 'es', colors: pc.createColors(false), all: true, outputs: {}, flags: '' } as const
     const page = markdownReport(report, 'es')
-    const texts = [checkReport(report, options), page, jsonText(report)]
+    const texts = [checkReport(report, options), page, htmlReport(report, 'es'), jsonText(report)]
     for (const text of texts) {
       expect(text).toContain('100/100')
       expect(text.replaceAll('\n', '')).not.toMatch(controls)
@@ -231,6 +268,8 @@ describe('A report', () => {
       for (const text of [
         markdownReport(report, language),
         markdownReport(forStudent(report, language), language),
+        htmlReport(report, language),
+        htmlReport(forStudent(report, language), language),
         checkReport(report, { language, colors: pc.createColors(false), all: true, outputs: {}, flags: '' }),
         gradeReport(report, { language, colors: pc.createColors(true) }),
       ]) {
