@@ -48,7 +48,7 @@ function view(report: Report, words: Words): object {
     style: new Handlebars.SafeString(style),
     title: words.say('page.title', { name }),
     name,
-    submitted: submittedAt === null ? '' : words.say('report.submitted-at', { when: oneLine(submittedAt) }),
+    submitted: submittedAt === null ? '' : words.say('report.submitted-at', { when: moment(submittedAt) }),
     isInstructors: run.seed !== 0,
     score: scoreView(report, words),
     next: nextView(report, words),
@@ -87,7 +87,7 @@ function aboutView({ run, submission }: Report, words: Words): object {
   const open = (run.reached ?? []).map((reach) => words.say(`reach.${reach}`)).join(', ')
   const facts: readonly (readonly [string, string])[] = [
     [words.say('page.grader'), run.graderVersion],
-    [words.say('page.graded-at'), `${run.startedAt.slice(0, 16).replace('T', ' ')} UTC`],
+    [words.say('page.graded-at'), moment(run.startedAt)],
     ...(seed === 0 ? [] : [[words.say('page.seed'), String(seed)] as const]),
     [words.say('page.isolation'), isolation],
     [words.say('page.backend'), run.backend],
@@ -101,4 +101,10 @@ function aboutView({ run, submission }: Report, words: Words): object {
       ...(isolation === 'L0' ? [words.say('report.about-l0')] : []),
     ],
   }
+}
+
+/** A time of ours to the minute; anything else as it is. */
+function moment(time: string): string {
+  const [, day = '', minute = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*Z$/.exec(time) ?? []
+  return day === '' ? oneLine(time) : `${day} ${minute} UTC`
 }

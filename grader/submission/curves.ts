@@ -4,7 +4,7 @@ import { curveNames, type CurveName, type ReportCurve } from '../model/report.ts
 import type { Slug } from '../model/verdict.ts'
 import { evidence } from './hash.ts'
 import { limits } from './limits.ts'
-import { openToRead } from './read.ts'
+import { readBytes } from './read.ts'
 
 /** What `npm run train` leaves of numbers to draw, under `artifacts/<slug>/`. */
 const files = ['history.json', 'forecast.json']
@@ -19,7 +19,7 @@ export async function readCurves(root: string, slugs: readonly Slug[]): Promise<
 }
 
 async function curvesOf(root: string, deliverable: Slug): Promise<readonly ReportCurve[]> {
-  const records = await Promise.all(files.map((name) => readRecord(root, [evidence.folder, deliverable, name])))
+  const records = await Promise.all(files.map((name) => readRecord(root, `${evidence.folder}/${deliverable}/${name}`)))
   return curveNames.flatMap((name) => {
     const values = records.map((record) => valuesAt(record, name)).find((list) => list !== undefined)
     return values === undefined ? [] : [{ deliverable, name, values }]
@@ -27,18 +27,13 @@ async function curvesOf(root: string, deliverable: Slug): Promise<readonly Repor
 }
 
 /** What a JSON file says, undefined when there is no such file of our kind. */
-async function readRecord(root: string, parts: readonly string[]): Promise<unknown> {
+async function readRecord(root: string, file: string): Promise<unknown> {
   try {
-    const file = join(await realpath(root), ...parts)
-    if ((await realpath(file)) !== file) return undefined
-    const handle = await openToRead(file)
-    try {
-      const stats = await handle.stat()
-      if (!stats.isFile() || stats.size > limits.curveBytes) return undefined
-      return JSON.parse(await handle.readFile('utf8')) as unknown
-    } finally {
-      await handle.close()
-    }
+    // Nor may a folder above it be a link, which would lead to somebody else's.
+    const home = await realpath(root)
+    if ((await realpath(join(home, file))) !== join(home, file)) return undefined
+    const bytes = await readBytes(home, file, limits.curveBytes)
+    return JSON.parse(new TextDecoder().decode(bytes)) as unknown
   } catch {
     return undefined
   }

@@ -60,6 +60,7 @@ export const page = {
     es: '{count, plural, one {# fallo del calificador} other {# fallos del calificador}}',
     en: '{count, plural, one {# grader fault} other {# grader faults}}',
   },
+  'page.in-part': { es: 'en parte', en: 'in part' },
   'page.passed-list': {
     es: '{count, plural, one {# comprobación pasa} other {# comprobaciones pasan}}',
     en: '{count, plural, one {# check passes} other {# checks pass}}',

@@ -20,7 +20,7 @@ export interface FindingView {
 export interface CheckView extends FindingView {
   /** The id of its element; '' where it has one already. */
   readonly anchor: string
-  readonly state: 'good' | 'bad' | 'ours'
+  readonly state: 'good' | 'part' | 'bad' | 'ours'
   readonly symbol: string
   readonly verdict: string
   readonly claim: readonly Piece[]
@@ -42,13 +42,14 @@ export function checkView(
   { points, told }: { readonly points: string; readonly told: Map<string, string> },
   words: Words,
 ): CheckView {
-  const { id, verdict, visibility, claim } = check
-  const [state, symbol] = states[verdict]
+  const { id, verdict, visibility, claim, fraction } = check
+  const isPart = verdict === 'failed' && fraction > 0
+  const [state, symbol] = isPart ? (['part', '◐'] as const) : states[verdict]
   const before = told.get(id)
   const head = {
     state,
     symbol,
-    verdict: words.say(`verdict.${verdict}`),
+    verdict: isPart ? words.say('page.in-part') : words.say(`verdict.${verdict}`),
     claim: prose(claim),
     visibility: words.say(`visibility.${visibility}`),
     points,

@@ -33,7 +33,7 @@ export const partials: Readonly<Record<string, string>> = {
 {{#if elsewhere}}<p class="meta"><a href="{{elsewhere.href}}">{{elsewhere.text}}</a></p>{{/if}}
 </li>`,
 
-  part: `<div class="part">
+  part: `<div class="work">
 <h4><code>{{slug}}</code></h4>
 {{#if unstarted}}<p class="said">{{unstarted}}</p>{{/if}}
 {{#if failing.length}}

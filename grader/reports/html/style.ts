@@ -67,11 +67,11 @@ details { margin-top: .7rem; }
 summary { width: fit-content; max-width: 100%; cursor: pointer; color: var(--soft); font-size: .9rem; }
 summary:hover { color: var(--ink); }
 details details { margin-top: .4rem; }
-.part { margin-top: .4rem; }
+.work { margin-top: .4rem; }
 .check { position: relative; margin-top: .7rem; padding-left: 1.5rem; }
 .check:target { outline: 2px solid var(--accent); outline-offset: .4rem; border-radius: .2rem; }
 .sign { position: absolute; left: 0; width: 1.2rem; font-weight: 700; text-align: center; }
-.good .sign { color: var(--good); } .bad .sign { color: var(--bad); } .ours .sign { color: var(--ours); }
+.good .sign { color: var(--good); } .bad .sign { color: var(--bad); } .ours .sign, .part .sign { color: var(--ours); }
 .passed .check { margin-top: .35rem; font-size: .9rem; }
 .claims li { margin-top: .3rem; padding-left: 1.5rem; color: var(--soft); font-size: .9rem; }
 .meta { color: var(--soft); font-size: .8rem; }

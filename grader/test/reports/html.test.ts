@@ -94,6 +94,12 @@ describe('The page of a report', () => {
     }
   })
 
+  test('says when it was handed in and graded, to the minute', () => {
+    const text = read(htmlReport(course.mixed, 'es'))
+    expect(text).toContain('entregada el 2026-11-20 23:10 UTC')
+    expect(text).toContain('Calificado 2026-11-21 00:00 UTC')
+  })
+
   test('is the same for the same report', () => {
     expect(htmlReport(course.mixed, 'es')).toBe(htmlReport(course.mixed, 'es'))
   })
@@ -215,6 +221,11 @@ describe('The criteria', () => {
     expect(cards(course.mixed)[1]).toMatch(
       /como máximo «aceptable» \([\d,]+ en vez de [\d,]+\)\. BPTT falta o es incorrecto\./,
     )
+  })
+
+  test('say what was earned in part', () => {
+    const report = reportOf([result('demo/b', { kind: 'failed', finding: telling, fraction: 0.5 })])
+    expect(cards(report)[0]).toMatch(/◐ en parte: Promesa de demo\/b\. pública · 17,5 de 35,0/)
   })
 
   test('say what is to be reviewed', () => {
