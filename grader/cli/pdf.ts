@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { execa } from 'execa'
 import { LabError } from '../model/errors.ts'
+import { killGroup } from '../subject/isolation/kill.ts'
 import { writeWhole } from './out.ts'
 
 /** Under what names Chromium, and browsers made of it, are installed. */
@@ -47,7 +48,7 @@ export function findBrowser(env: NodeJS.ProcessEnv = process.env): string {
 export class PdfPrinter {
   readonly #browser: string
   readonly #folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'lab11-pdf-'))
-  readonly #stop = new AbortController()
+  #running: number | undefined
 
   constructor(browser: string) {
     this.#browser = browser
@@ -57,14 +58,18 @@ export class PdfPrinter {
   async print(page: string, pdf: string): Promise<void> {
     const printed = path.join(this.#folder, 'report.pdf')
     rmSync(printed, { force: true })
-    const { failed, shortMessage, stderr } = await execa(this.#browser, [...this.#options(printed), urlOf(page)], {
+    const child = execa(this.#browser, [...this.#options(printed), urlOf(page)], {
       env: { TMPDIR: this.#folder, XDG_CONFIG_HOME: this.#folder, XDG_CACHE_HOME: this.#folder },
-      cancelSignal: this.#stop.signal,
+      // A group of its own, with all the processes that a browser is made of.
+      detached: true,
       killSignal: 'SIGKILL',
       reject: false,
       stdin: 'ignore',
       timeout: limitMs,
     })
+    this.#running = child.pid
+    const { failed, shortMessage, stderr } = await child
+    this.#end()
     const bytes = readIfThere(printed)
     if (bytes?.subarray(0, 5).toString() !== '%PDF-') {
       const said = stderr.trim().split('\n').at(-1) ?? ''
@@ -76,8 +81,18 @@ export class PdfPrinter {
 
   /** Ends the browser and removes its folder. */
   discard(): void {
-    this.#stop.abort()
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 })
+    this.#end()
+    try {
+      // What was killed a moment ago may still be writing.
+      rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+    } catch {
+      // A folder for temporary files that is left behind is no reason to fail.
+    }
+  }
+
+  #end(): void {
+    killGroup(this.#running)
+    this.#running = undefined
   }
 
   #options(printed: string): readonly string[] {

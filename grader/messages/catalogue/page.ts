@@ -70,8 +70,8 @@ export const page = {
     en: 'Not started. {count, plural, one {# check} other {# checks}}{points, select, none {} other { and {points} points}} to be earned.',
   },
   'page.waiting': {
-    es: '{count, plural, one {# comprobación espera} other {# comprobaciones esperan}} a que pase «{root}».{points, select, none {} other { No has perdido esos {points} puntos: se miran en cuanto pase.}}',
-    en: '{count, plural, one {# check waits} other {# checks wait}} until "{root}" passes.{points, select, none {} other { You have not lost those {points} points: they are looked at once it does.}}',
+    es: '{count, plural, one {# comprobación espera} other {# comprobaciones esperan}} a que pase «{root}».{points, select, none {} other { No has perdido esos {points} puntos: se comprueban en cuanto pase.}}',
+    en: '{count, plural, one {# check waits} other {# checks wait}} until "{root}" passes.{points, select, none {} other { You have not lost those {points} points: they are checked once it does.}}',
   },
   'page.detail-in': { es: 'El detalle está en «{title}»', en: 'The details are in "{title}"' },
   'page.pending': {

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { execa } from 'execa'
 import { expect, it, onTestFinished } from 'vitest'
+import { reportOf } from '../reports/example.ts'
 import { filesOf, inside, submission, temporary } from './folders.ts'
 import { lost, parseReport, storedReport } from './reports.ts'
 import { environment, es, repository, startScript } from './run.ts'
@@ -29,18 +31,22 @@ async function until<Value>(what: () => Value | undefined | Promise<Value | unde
 }
 
 /** Starts a command whose temporary files are in `tmp`, and that is gone when the test is. */
-function start(args: readonly string[], tmp: string): ReturnType<typeof launch> {
-  const child = launch(args, tmp)
+function start(
+  args: readonly string[],
+  tmp: string,
+  env: Readonly<Record<string, string>> = {},
+): ReturnType<typeof launch> {
+  const child = launch(args, tmp, env)
   onTestFinished(() => {
     child.kill('SIGKILL')
   })
   return child
 }
 
-const launch = (args: readonly string[], tmp: string) =>
+const launch = (args: readonly string[], tmp: string, env: Readonly<Record<string, string>>) =>
   execa(process.execPath, [startScript(), ...args], {
     cwd: repository,
-    env: environment({ TMPDIR: tmp, TEMP: tmp, TMP: tmp }),
+    env: environment({ TMPDIR: tmp, TEMP: tmp, TMP: tmp, ...env }),
     extendEnv: false,
     reject: false,
     timeout: 120_000,
@@ -99,3 +105,24 @@ it('A grade that is cut short leaves what was through, and says that it is no gr
   expect(await filesOf(out)).not.toContain('half/partial.json')
   expect(storedReport(out, 'half').flags).toEqual([])
 })
+
+it.skipIf(process.platform === 'win32')(
+  'Ctrl-C while a page is printed ends the browser, and leaves nothing of it',
+  async () => {
+    const [top, tmp] = [await temporary(), await temporary()]
+    const [out, browser] = [path.join(top, 'out'), path.join(top, 'browser')]
+    await mkdir(path.join(out, 'ana'), { recursive: true })
+    await writeFile(path.join(out, 'ana', 'report.json'), JSON.stringify(reportOf([])))
+    // Like a browser, it is more than one process, and writes where it was told to.
+    await writeFile(browser, '#!/bin/sh\nmkdir "$TMPDIR/profile"\nsleep 600 &\nsleep 600 "$@"\n', { mode: 0o755 })
+    const child = start(['report', out, '--pdf'], tmp, { CHROME_PATH: browser })
+    const printing = async (): Promise<boolean> =>
+      (await commandLines()).some((line) => line.includes(`--user-data-dir=${tmp}`))
+    await until(async () => ((await printing()) ? true : undefined))
+
+    child.kill('SIGINT')
+    expect((await child).exitCode).toBe(130)
+    expect(readdirSync(tmp)).toEqual([])
+    expect(await printing()).toBe(false)
+  },
+)
