@@ -1,6 +1,6 @@
 import type { Report, ReportCheck, ReportCriterion } from '../../model/report.ts'
 import type { CheckId } from '../../model/verdict.ts'
-import { boundLines, byDeliverable } from '../view.ts'
+import { boundLine, byDeliverable } from '../view.ts'
 import { anchorOf, checkView, sourcesOf, type CheckView, type Fact } from './checks.ts'
 import { plain, prose, type Piece, type Words } from './words.ts'
 
@@ -85,17 +85,14 @@ function criterionCard(report: Report, criterion: ReportCriterion, told: Map<Che
     points: max === 0 ? '' : words.say('page.points-of', { points: words.points(points), max: words.points(max) }),
     bar: barOf(criterion),
     level: pending ? words.say('report.pending') : level === null ? '' : words.say(`level.${level}`),
-    notes: notesOf(report, criterion, words),
+    notes: notesOf(criterion, words),
     ...evidence(report, { id, title, checks }, told, words),
   }
 }
 
-function notesOf(report: Report, criterion: ReportCriterion, words: Words): readonly (readonly Piece[])[] {
+function notesOf(criterion: ReportCriterion, words: Words): readonly (readonly Piece[])[] {
   const { pending, max, review } = criterion
-  const [provisional, bounds] = [
-    provisionalLine(criterion, words),
-    boundLines({ ...report, criteria: [criterion] }, words.language, words.points),
-  ]
+  const [provisional, bounds] = [provisionalLine(criterion, words), boundLine(criterion, words.language, words.points)]
   return [
     ...(pending ? [plain(words.say('page.pending'))] : []),
     ...(!pending && max === 0 ? [plain(words.say('page.not-run'))] : []),
