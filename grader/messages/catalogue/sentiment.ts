@@ -114,6 +114,22 @@ export const sentiment = {
     es: 'Con weightDecay = 1 se esperaban pesos más pequeños que con 0, pero su norma es {ratio} veces la otra. Después de cada paso, w ← w − learningRate · weightDecay · w.',
     en: 'With weightDecay = 1 expected smaller weights than with 0, but their norm is {ratio} times the other. After every step, w ← w − learningRate · weightDecay · w.',
   },
+  'text.decay-share': {
+    es: 'Con learningRate 0.01, weightDecay 10 y gradientes casi nulos se esperaba que, tras {steps} pasos, las matrices conservaran {expected} de su tamaño (o casi todo, si λW se suma al gradiente antes de recortarlo), pero conservan {received}. Aparte del gradiente pierden en cada paso la parte learningRate · weightDecay: el producto de los dos.',
+    en: 'With learningRate 0.01, weightDecay 10 and gradients next to nothing expected the matrices to keep {expected} of their size after {steps} steps (or nearly all, when λW is added to the gradient before clipping), but they keep {received}. Apart from the gradient they lose the share learningRate · weightDecay at every step: the product of both.',
+  },
+  'text.decays-too-much': {
+    es: 'Con weightDecay = 0.000001 se esperaba que las matrices conservaran casi todo su tamaño, pero se quedan en el {kept} % del que tienen sin él. Si decaen en el gradiente, se suma λW con λ = weightDecay, sin otro factor.',
+    en: 'With weightDecay = 0.000001 expected the matrices to keep nearly all of their size, but they end up at {kept} % of what they have without it. When they decay in the gradient, λW is added with λ = weightDecay and no other factor.',
+  },
+  'text.decays-too-little': {
+    es: 'Los pesos decaen, pero mucho menos de lo que pide weightDecay: con 0.0001 las matrices acaban en el {kept} % del tamaño que tienen sin él. O bien w ← w − learningRate · weightDecay · w después de cada paso, o bien se suma weightDecay · w al gradiente.',
+    en: 'The weights decay, but far less than weightDecay asks: with 0.0001 the matrices end up at {kept} % of the size that they have without it. Either w ← w − learningRate · weightDecay · w after every step, or weightDecay · w is added to the gradient.',
+  },
+  'text.clip-size': {
+    es: 'Con el mismo clipNorm el paso debía medir lo mismo en un modelo más grande, porque el gradiente recortado mide siempre clipNorm; pero mide {ratio} veces el otro. La norma es la raíz de la suma (no de la media) de los cuadrados de todos los gradientes.',
+    en: 'With the same clipNorm the step should measure the same in a larger model, because a clipped gradient always measures clipNorm; but it measures {ratio} times the other. The norm is the root of the sum (not of the mean) of the squares of all gradients.',
+  },
   'text.no-dropout': {
     es: 'Con dropout 0.5 dos entrenamientos de semillas distintas debían separarse, pero difieren en {active} (sin dropout, en {none}). ¿Llamas al modelo con `training: true` al entrenar?',
     en: 'With dropout 0.5 two trainings of different seeds should part, but they differ by {active} (without dropout by {none}). Do you call the model with `training: true` in training?',

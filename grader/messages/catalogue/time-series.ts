@@ -151,6 +151,10 @@ export const timeSeries = {
     es: 'Con el mismo clipNorm, diez veces el error debía dar el mismo paso, porque el gradiente recortado mide siempre clipNorm; pero es {ratio} veces el otro. El factor es min(1, clipNorm / N), con N la norma de todos los gradientes juntos.',
     en: 'With the same clipNorm ten times the error should give the same step, because a clipped gradient always measures clipNorm; but it is {ratio} times the other. The factor is min(1, clipNorm / N), with N the norm of all gradients together.',
   },
+  'series.clip-size': {
+    es: 'Con el mismo clipNorm el paso debía medir lo mismo en un modelo más grande, porque el gradiente recortado mide siempre clipNorm; pero mide {ratio} veces el otro. N es la raíz de la suma (no de la media) de los cuadrados de todos los gradientes, y una sola para todas las matrices.',
+    en: 'With the same clipNorm the step should measure the same in a larger model, because a clipped gradient always measures clipNorm; but it measures {ratio} times the other. N is the root of the sum (not of the mean) of the squares of all gradients, and a single one for all matrices.',
+  },
   'series.decay-share': {
     es: 'Con learningRate 0.04, weightDecay 0.5 y gradientes casi nulos, tras {steps} pasos se esperaba que quedara {expected} del tamaño de las matrices, pero queda {received}. En cada paso pierden la parte learningRate · weightDecay: el producto de los dos.',
     en: 'With learningRate 0.04, weightDecay 0.5 and gradients next to nothing, after {steps} steps expected {expected} of the size of the matrices to be left, but {received} is. At every step they lose the share learningRate · weightDecay: the product of both.',

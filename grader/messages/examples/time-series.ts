@@ -45,6 +45,7 @@ export const timeSeries = {
   'series.compare-metrics': [{ cell, mse: '0.04', rmse: '0.3', mae: '0.16' }],
   'series.metric-units': [{ cell, factor: 100, received: '1' }],
   'series.clip-length': [{ ratio: '10' }],
+  'series.clip-size': [{ ratio: '2.236' }],
   'series.decay-share': [{ steps: 12, expected: '0.7847', received: '0.6127' }],
   'series.metric-zero': [{ cell, offset: 64, received: '120.3' }],
   'series.compare-not-seeded': [{ cell }],

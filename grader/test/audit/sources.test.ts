@@ -37,7 +37,14 @@ describe('The hash of what verdicts depend on', () => {
     ['a check', `grader/deliverables/${slug}/checks/06-theory.check.ts`, '336', '337'],
     ['what a check imports', 'grader/checks/tolerances.ts', 'atol: 1e-10', 'atol: 1e-9'],
     ['the solution', `solutions/${slug}/${slug}.ts`, '3 * block', '4 * block'],
-    ['the packages', 'package-lock.json', '"lockfileVersion": 3', '"lockfileVersion": 2'],
+    ['a package that a check imports', 'package-lock.json', ...version('fast-check')],
+    ['a package that one of these depends on', 'package-lock.json', ...version('seedrandom')],
+    ['a package that the solution imports', 'package-lock.json', ...version('ml-matrix')],
+    [
+      'what is in a package',
+      'package-lock.json',
+      ...of('pure-rand', /"integrity": "sha512-/, '"integrity": "sha512-0'),
+    ],
   ])('is another after a change of %s', async (_, file, from, to) => {
     expect(await withChange(file, from, to, () => sourcesHash(copy, slug))).not.toBe(sourcesHash(copy, slug))
   })
@@ -53,6 +60,8 @@ describe('The hash of what verdicts depend on', () => {
     ['another deliverable', 'grader/deliverables/lstm-cell/domains.ts', /^/, 'export const other = 1\n'],
     ['what starts the student’s process', 'grader/subject/process.ts', '64 * 1024', '32 * 1024'],
     ['a variant', `grader/deliverables/${slug}/variants.ts`, /^/, 'export const other = 1\n'],
+    ['a package that nothing of it imports', 'package-lock.json', ...version('vega')],
+    ['a package that is new', 'package-lock.json', /"packages": \{/, '"packages": { "node_modules/other": {},'],
   ])('is the same after a change of %s', async (_, file, from, to) => {
     expect(await withChange(file, from, to, () => sourcesHash(copy, slug))).toBe(sourcesHash(copy, slug))
   })
@@ -110,6 +119,16 @@ describe('The hash of what a kill matrix is about', () => {
     expect(await withChange(...change, look)).not.toBe(look())
   })
 })
+
+/** A change in the entry of a package in the lockfile. */
+function of(name: string, what: RegExp, to: string): [RegExp, string] {
+  const entry = new RegExp(String.raw`(?<="node_modules/${name}": \{[^}]*?)${what.source}`)
+  return [entry, to]
+}
+
+function version(name: string): [RegExp, string] {
+  return of(name, /"version": "/, '"version": "99.')
+}
 
 function place(name: string): void {
   cpSync(path.join(root, name), path.join(copy, name), { recursive: true })

@@ -1,8 +1,10 @@
 import { check } from '../../../checks/check.ts'
 import { expectLaw } from '../../../checks/expect.ts'
+import type { ModelData } from '../../../checks/models.ts'
+import { stepsOf, type SentimentConfig, type TrainOptions } from '../contract.ts'
 import { drawNoise, small, smallOptions } from '../domains.ts'
 import { globalGradient } from '../gradient.ts'
-import { blameModel, cosine, minus, movement, norm, rounded, trainFresh } from '../learning.ts'
+import { blameModel, cosine, minus, movement, norm, percent, rounded, trainFresh, type Trained } from '../learning.ts'
 
 const trains = ['sentiment/train-history']
 
@@ -40,15 +42,16 @@ check(
     needs: trains,
     visibility: 'hidden',
     claim: {
-      es: 'El gradiente se recorta por su norma global: con un umbral diminuto los pesos apenas se mueven, y lo hacen en la dirección del gradiente.',
-      en: 'The gradient is clipped by its global norm: with a tiny threshold the weights hardly move, and do so in the direction of the gradient.',
+      es: 'El gradiente se recorta por su norma global: con un umbral diminuto los pesos apenas se mueven, y lo hacen en la dirección del gradiente, lo mismo en un modelo de cualquier tamaño.',
+      en: 'The gradient is clipped by its global norm: with a tiny threshold the weights hardly move, and do so in the direction of the gradient, as far in a model of any size.',
     },
   },
   async (context) => {
     const draw = context.random('case')
     const [train, validation] = [drawNoise(draw, 48), drawNoise(draw, 16)]
-    const step = (clipNorm: number): ReturnType<typeof trainFresh> => {
-      return trainFresh(context, { config: small, seed: 1, options: { ...oneStep, clipNorm }, train, validation })
+    const step = (clipNorm: number, size: Partial<SentimentConfig> = {}): Promise<Trained> => {
+      const config = { ...small, ...size }
+      return trainFresh(context, { config, seed: 1, options: { ...oneStep, clipNorm }, train, validation })
     }
     const free = movement(await step(1e6))
     expectLaw(norm(free) > 1e-3, 'text.not-trained', {})
@@ -61,6 +64,10 @@ check(
     const gradient = await globalGradient(await context.tf(), clipped.before, train).catch(blameModel)
     const along = -cosine(moved, gradient)
     expectLaw(along > 0.93, 'text.clip-direction', { cosine: rounded(along) })
+    // Far below Adam's epsilon a step is as long as the gradient: with a mean in place of the sum it grows with the sizes.
+    // More classes tell most: in a fresh model nearly all of the gradient is that of the last layer's biases.
+    const larger = norm(movement(await step(1e-9, { hiddenSize: 30, numClasses: 5 }))) / norm(moved)
+    expectLaw(Math.abs(larger - 1) < 0.1, 'text.clip-size', { ratio: rounded(larger) })
   },
 )
 
@@ -70,20 +77,31 @@ check(
     needs: trains,
     visibility: 'hidden',
     claim: {
-      es: 'Con `weightDecay` los pesos acaban más pequeños que sin él.',
-      en: 'With `weightDecay` the weights end up smaller than without it.',
+      es: 'Con `weightDecay` los pesos acaban más pequeños que sin él, y tanto como pide: aparte, en la parte η·λ por paso; o λW en el gradiente.',
+      en: 'With `weightDecay` the weights end up smaller than without it, and by as much as it asks: apart, by the share η·λ a step; or λW in the gradient.',
     },
   },
   async (context) => {
     const draw = context.random('case')
     const [train, validation] = [drawNoise(draw, 48), drawNoise(draw, 16)]
-    const size = async (weightDecay: number): Promise<number> => {
-      const options = { ...smallOptions, epochs: 4, weightDecay }
-      const { after } = await trainFresh(context, { config: small, seed: 1, options, train, validation })
-      return norm(after.weights.filter(({ shape }) => shape.length > 1).map(({ values }) => Array.from(values)))
+    const matrices = async (more: Partial<TrainOptions>): Promise<Matrices> => {
+      const options = { ...smallOptions, ...more }
+      const { before, after } = await trainFresh(context, { config: small, seed: 1, options, train, validation })
+      return { before: flatMatrices(before), after: flatMatrices(after) }
     }
-    const ratio = (await size(1)) / (await size(0))
+    const size = async (weightDecay: number): Promise<number> =>
+      norm([(await matrices({ epochs: 4, weightDecay })).after])
+    // With gradients next to nothing decay alone moves the weights, if it does not go through the clipping.
+    const apart = expectShare(await matrices(frozen))
+    const free = await size(0)
+    const ratio = (await size(1)) / free
     expectLaw(ratio < 0.95, 'text.no-decay', { ratio: rounded(ratio) })
+    if (apart) return
+    // Adam makes steps of one length of gradients of any: only next to those of the data is there a more and a less.
+    const gentle = percent((await size(1e-6)) / free)
+    expectLaw(gentle > 90, 'text.decays-too-much', { kept: gentle })
+    const stronger = percent((await size(1e-4)) / free)
+    expectLaw(stronger < 93, 'text.decays-too-little', { kept: stronger })
   },
 )
 
@@ -121,6 +139,39 @@ check(
     expectLaw(active > 0.1 && active > 3 * none, 'text.no-dropout', { active: rounded(active), none: rounded(none) })
   },
 )
+
+/** Gradients of a length that moves nothing, and a decay of a tenth a step. */
+const frozen = { ...smallOptions, clipNorm: 1e-10, learningRate: 0.01, weightDecay: 10 }
+const frozenSteps = stepsOf(frozen, 48)
+
+interface Matrices {
+  readonly before: readonly number[]
+  readonly after: readonly number[]
+}
+
+/**
+ * Whether the matrices lost the share of every step; a law that fails when they neither lost that nor stayed where they were.
+ * Both leave room for what Adam does, which goes no further than the learning rate a step: with decay in the gradient, or
+ * without clipping, which is another check's.
+ */
+function expectShare({ before, after }: Matrices): boolean {
+  const expected = (1 - frozen.learningRate * frozen.weightDecay) ** frozenSteps
+  const reach = 1.05 * frozen.learningRate * frozenSteps
+  const near = (share: number): boolean =>
+    before.every((value, k) => Math.abs((after[k] ?? NaN) - share * value) < reach)
+  const received = rounded(norm([after]) / norm([before]))
+  expectLaw(near(expected) || near(1), 'text.decay-share', {
+    steps: frozenSteps,
+    expected: rounded(expected),
+    received,
+  })
+  return near(expected)
+}
+
+/** All entries of all matrices; biases may stay out of decay. */
+function flatMatrices({ weights }: ModelData): number[] {
+  return weights.filter(({ shape }) => shape.length > 1).flatMap(({ values }) => Array.from(values))
+}
 
 function hasFrozenMask({
   className,

@@ -1,6 +1,7 @@
 import { check, type CheckContext } from '../../../checks/check.ts'
 import { expectLaw } from '../../../checks/expect.ts'
 import type { ModelData } from '../../../checks/models.ts'
+import type { ForecasterConfig } from '../contract.ts'
 import { digits } from '../digits.ts'
 import { lossOf, smallConfig, smallOptions, smallPlan, stepsOf, train, type Trained } from '../training.ts'
 
@@ -72,8 +73,8 @@ check(
     needs,
     visibility: 'hidden',
     claim: {
-      es: 'El recorte actúa: con clipNorm 1e-10 los pesos apenas se mueven, y con clipNorm 1 sí; y un gradiente recortado mide lo mismo por grande que fuera.',
-      en: 'Clipping works: with clipNorm 1e-10 the weights hardly move, and with clipNorm 1 they do; and a clipped gradient measures the same, however large it was.',
+      es: 'El recorte actúa: con clipNorm 1e-10 los pesos apenas se mueven, y con clipNorm 1 sí; y un gradiente recortado mide lo mismo por grande que fuera, y en un modelo de cualquier tamaño.',
+      en: 'Clipping works: with clipNorm 1e-10 the weights hardly move, and with clipNorm 1 they do; and a clipped gradient measures the same, however large it was, and in a model of any size.',
     },
   },
   async (context) => {
@@ -84,15 +85,22 @@ check(
     const moved = movement(still) / reach
     expectLaw(movement(moving) > 0.1 * reach, 'series.weights-still', digits({ moved: movement(moving) }))
     expectLaw(moved < 0.02, 'series.clip-ignored', digits({ moved: movement(still) }))
-    // Far below Adam's epsilon a step is as long as the gradient; nearly all of it comes from targets this far away.
-    const step = async (far: number): Promise<number> => {
+    // Far below Adam's epsilon a step is as long as the gradient, which these targets make far longer than the threshold.
+    const step = async (far: number, size: Partial<ForecasterConfig> = {}): Promise<number> => {
       const options = { ...frozen, epochs: 1, batchSize: 96, clipNorm: 1e-14, learningRate: 1e4 }
-      const plan = smallPlan(context.seed, 'frozen', { options })
-      const ys = plan.train.ys.map((values) => values.map(() => far))
-      return movement(await train(context, { ...plan, train: { xs: plan.train.xs, ys } }))
+      const plan = smallPlan(context.seed, 'frozen', { options, config: smallConfig('lstm', size) })
+      const { xs } = plan.train
+      return stepLength(
+        await train(context, { ...plan, train: { xs, ys: xs.map((window) => [far * (window.at(-1) ?? NaN)]) } }),
+      )
     }
     const [near, further] = [await step(100), await step(1000)]
     expectLaw(Math.abs(further / near - 1) < 0.2, 'series.clip-length', digits({ ratio: further / near }))
+    // A mean in place of the sum of squares would let a step grow with the weights, a norm for each matrix with the matrices.
+    for (const size of [{ hiddenSize: 40 }, { numLayers: 3 }]) {
+      const ratio = (await step(100, size)) / near
+      expectLaw(Math.abs(ratio - 1) < 0.1, 'series.clip-size', digits({ ratio }))
+    }
   },
 )
 
@@ -177,6 +185,14 @@ async function frozenTraining(context: CheckContext): Promise<Trained> {
 /** The largest change of any weight. */
 function movement({ before, after }: Trained): number {
   return furthest(before, after)
+}
+
+/** The length of what all weights moved, together. */
+function stepLength({ before, after }: Trained): number {
+  const moves = before.weights.flatMap(({ values }, k) =>
+    Array.from(values, (value, i) => value - (after.weights[k]?.values[i] ?? NaN)),
+  )
+  return Math.hypot(...moves)
 }
 
 function furthest(a: ModelData, b: ModelData): number {

@@ -21,6 +21,21 @@ interface Mistake {
 
 const known = (id: string): readonly Change[] => named(variants, id)
 
+const decayed = 'weight.assign(tf.mul(weight, 1 - learningRate * weightDecay))'
+const applied = 'optimizer.applyGradients(clipByGlobalNorm(grads, clipNorm))'
+/** Decay in place of what the solution does after the step. */
+const decay = (by: string): Change => [decayed, `weight.assign(tf.mul(weight, ${by}))`]
+/** Decay as a part of the gradient, which is clipped with it or before it. */
+const inGradient = (factor: string, clipped: 'with it' | 'before it'): readonly Change[] => {
+  const add = `for (const w of weights) grads[w.name] = tf.add(grads[w.name] as tf.Tensor, tf.mul(w, ${factor}))\n    `
+  const clip = 'Object.assign(grads, clipByGlobalNorm(grads, clipNorm))\n    '
+  const parts = clipped === 'with it' ? add + clip : clip + add
+  return [
+    [applied, `${parts}optimizer.applyGradients(grads)`],
+    [decayed, 'void learningRate'],
+  ]
+}
+
 const mistakes = {
   'sentiment.unknown-as-padding': {
     changes: known('sentiment.unknown-as-padding'),
@@ -88,6 +103,25 @@ const mistakes = {
     loses: ['train-clips'],
   },
   'no decay': { changes: [['weight.rank > 1', 'weight.rank > 9']], loses: ['train-decays'] },
+  'the mean of squares in the norm': {
+    changes: [['tf.sum(tf.square(grad))', 'tf.mean(tf.square(grad))']],
+    loses: ['train-clips'],
+  },
+  'decay without the learning rate': { changes: [decay('1 - weightDecay')], loses: ['train-decays'] },
+  'decay with the square of the learning rate': {
+    changes: [decay('1 - learningRate ** 2 * weightDecay')],
+    loses: ['train-decays'],
+  },
+  'decay twice as fast': { changes: [decay('1 - 2 * learningRate * weightDecay')], loses: ['train-decays'] },
+  'decay to nothing': { changes: [decay('weightDecay > 0 ? 0 : 1')], loses: ['train-decays'] },
+  'decay in the gradient, three hundred times too much': {
+    changes: inGradient('300 * weightDecay', 'with it'),
+    loses: ['train-decays'],
+  },
+  'decay in the clipped gradient, three hundred times too little': {
+    changes: inGradient('weightDecay / 300', 'before it'),
+    loses: ['train-decays'],
+  },
   'no dropout': { changes: [['{ training: true }', '{ training: false }']], loses: ['train-dropout'] },
   'dropout with a seed': {
     changes: [['dropout({ rate: dropout })', 'dropout({ rate: dropout, seed: 4 })']],
@@ -121,7 +155,35 @@ const rounds: readonly (readonly Name[])[] = [
   ['sentiment.accents-lost#apart', 'sentiment.halves-summed', 'clipping by value', 'no dropout'],
   ['keys of every object', 'sentiment.special-entries-not-counted', 'dropout in prediction', 'no shuffling'],
   ['dropout with a seed', 'labels left where they were'],
+  ['the mean of squares in the norm', 'decay without the learning rate'],
+  ['decay with the square of the learning rate'],
+  ['decay twice as fast'],
+  ['decay to nothing'],
+  ['decay in the gradient, three hundred times too much'],
+  ['decay in the clipped gradient, three hundred times too little'],
 ]
+
+it.each<[string, readonly Change[]]>([
+  ['apart, after the step, of all weights', [['weight.rank > 1', 'weight.rank > 0']]],
+  [
+    'apart, before the step',
+    [
+      [decayed, 'void 0'],
+      [applied, `for (const weight of weights) ${decayed}\n    ${applied}`],
+    ],
+  ],
+  ['in the gradient that is clipped', inGradient('weightDecay', 'with it')],
+  ['in the clipped gradient', inGradient('weightDecay', 'before it')],
+  ['in the loss, as weightDecay times the squares', inGradient('2 * weightDecay', 'with it')],
+])('Decay loses nothing %s', async (_, changes) => {
+  const { results } = await run(changed(slug, changes), true, [
+    'train-decays',
+    'train-clips',
+    'train-learns',
+    'train-seed',
+  ])
+  expect(results.filter(({ verdict }) => verdict.kind !== 'passed')).toEqual([])
+})
 
 describe('A mistake is seen where it shows, and nowhere else', () => {
   it.each(sampled(rounds).map((round) => [round.join(' · '), round] as const))(
@@ -169,8 +231,10 @@ it(
   },
 )
 
-function run(text: string, quick: boolean): Promise<Outcome> {
-  return lab.runOne(slug, lab.submission({ [`${slug}/${slug}.ts`]: text }), { quick })
+/** Runs every check, or some of them with what they need. */
+function run(text: string, quick: boolean, names?: readonly string[]): Promise<Outcome> {
+  const only = names?.map((name) => `${slug}/${name}`)
+  return lab.runOne(slug, lab.submission({ [`${slug}/${slug}.ts`]: text }), { quick, only })
 }
 
 function namesOf(results: readonly CheckResult[], kind: CheckResult['verdict']['kind']): string[] {

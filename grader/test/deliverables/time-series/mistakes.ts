@@ -128,6 +128,18 @@ const training: readonly Mistake[] = [
     keeps: ['training-history', 'training-decay', 'training-dropout', 'training-seed'],
   },
   {
+    id: 'the mean of squares in the norm',
+    changes: [['tf.sum(tf.square(gradient))', 'tf.mean(tf.square(gradient))']],
+    loses: ['training-clip'],
+    keeps: ['training-history', 'training-decay', 'training-loss', 'training-seed'],
+  },
+  {
+    id: 'a norm for each matrix',
+    changes: [['tf.mul(gradient, factor)', 'tf.mul(gradient, tf.minimum(1, tf.div(maxNorm, tf.norm(gradient))))']],
+    loses: ['training-clip'],
+    keeps: ['training-history', 'training-decay', 'training-loss', 'training-seed'],
+  },
+  {
     id: 'weight decay left out',
     changes: [['options.weightDecay > 0', 'options.weightDecay < 0']],
     loses: ['training-decay'],
