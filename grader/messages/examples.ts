@@ -1,4 +1,5 @@
 import type { MessageParams } from '../model/finding.ts'
+import { answers } from './examples/answers.ts'
 import { benchmark } from './examples/benchmark.ts'
 import { bilstm } from './examples/bilstm.ts'
 import { cells } from './examples/cells.ts'
@@ -12,6 +13,7 @@ import { review } from './examples/review.ts'
 import { models } from './examples/models.ts'
 import { mutants } from './examples/mutants.ts'
 import { plots } from './examples/plots.ts'
+import { questions } from './examples/questions.ts'
 import { recurrentModels } from './examples/recurrent-models.ts'
 import { reports } from './examples/reports.ts'
 import { sentiment } from './examples/sentiment.ts'
@@ -25,6 +27,7 @@ import { tolerances } from './examples/tolerances.ts'
 
 /** Examples by message id. A file of examples stands beside every file of the catalogue that has holes. */
 export const examples: Readonly<Record<string, readonly MessageParams[]>> = {
+  ...answers,
   ...benchmark,
   ...bilstm,
   ...cells,
@@ -38,6 +41,7 @@ export const examples: Readonly<Record<string, readonly MessageParams[]>> = {
   ...models,
   ...mutants,
   ...plots,
+  ...questions,
   ...recurrentModels,
   ...reports,
   ...sentiment,
