@@ -121,10 +121,14 @@ function withAnswers({ id, whole = false, relativeOnly = false, wrong }: NumberQ
   }
 }
 
-/** Whether every known mistake shows, and none looks like another. */
-function tellsApart({ right, wrong, tolerance }: DrawnNumber, least: number): boolean {
+/** Whether every known mistake shows, none looks like another, and no count is of nothing. */
+function tellsApart({ right, wrong, tolerance, whole }: DrawnNumber, least: number): boolean {
   const values = [right, ...wrong.map(({ value }) => value)]
-  return Math.abs(right) >= least && values.every((a, i) => values.slice(i + 1).every((b) => apart(a, b, tolerance)))
+  return (
+    Math.abs(right) >= least &&
+    (!whole || values.every((value) => value > 0)) &&
+    values.every((a, i) => values.slice(i + 1).every((b) => apart(a, b, tolerance)))
+  )
 }
 
 function drawChoice({ id, right, wrong }: ChoiceQuestion, owner: string): DrawnChoice {

@@ -11,13 +11,13 @@ export interface Node {
 /** What keeps a text from being JSON, as a word for the message. */
 export type Slip =
   | 'empty'
-  | 'decimal-comma'
+  | 'decimal'
   | 'thousands'
   | 'unquoted'
   | 'quotes'
-  | 'missing-comma'
-  | 'extra-comma'
-  | 'missing-value'
+  | 'comma'
+  | 'trailing'
+  | 'value'
   | 'comment'
   | 'ends'
   | 'twice'
@@ -68,6 +68,8 @@ const deepest = 16
 class Reader {
   readonly #text: string
   #at = 0
+  /** Where the last value ended. */
+  #ended = 0
 
   constructor(text: string) {
     this.#text = text
@@ -81,6 +83,12 @@ class Reader {
   }
 
   #value(depth: number): Node {
+    const node = this.#anyValue(depth)
+    this.#ended = this.#at
+    return node
+  }
+
+  #anyValue(depth: number): Node {
     const next = this.#peek()
     const line = this.#line(this.#at)
     if (depth > deepest) throw this.#slip('deep')
@@ -114,7 +122,7 @@ class Reader {
     this.#at++
     while (this.#peek() !== ']') {
       if (value.length > 0) this.#comma()
-      if (this.#peek() === ']') throw this.#slip('extra-comma')
+      if (this.#peek() === ']') throw this.#slip('trailing')
       value.push(this.#value(depth + 1).value)
     }
     this.#at++
@@ -125,31 +133,32 @@ class Reader {
     const next = this.#peek()
     const text = this.#take(string)
     if (text !== undefined) return JSON.parse(text) as string
-    if (next === '}' && !first) throw this.#slip('extra-comma')
+    if (next === '}' && !first) throw this.#slip('trailing')
     // `0,73`: the value was 0, and here is what comes behind its comma.
     const decimals = /-?\d+,\d+(?:e[+-]?\d+)?$/i.exec(this.#text.slice(0, this.#at) + this.#run())
-    if (/\d/.test(next) && decimals) throw this.#slip('decimal-comma', decimals[0], decimals[0].replace(',', '.'))
+    if (/\d/.test(next) && decimals) throw this.#slip('decimal', decimals[0], decimals[0].replace(',', '.'))
     throw this.#noValue(next)
   }
 
   #comma(): void {
-    const before = this.#at
     const next = this.#peek()
     if (next === ',') {
       this.#at++
       return
     }
-    const lineBefore = this.#text.slice(0, before).split('\n').at(-1) ?? ''
-    const grouped = /-?\d{1,3}(?: \d{3})+$/.exec(`${lineBefore} ${this.#run()}`)
-    if (/\d/.test(next) && grouped) throw this.#slip('thousands', grouped[0], grouped[0].replaceAll(' ', ''))
+    const line = this.#text.slice(0, this.#ended).split('\n').at(-1) ?? ''
+    const rest = this.#text.slice(this.#ended, this.#ended + 60)
+    const [first, more] = [/-?\b\d{1,3}$/.exec(line)?.[0], /^(?: \d{3})+(?!\d)/.exec(rest)?.[0]]
+    if (first !== undefined && more !== undefined)
+      throw this.#slip('thousands', first + more, first + more.replaceAll(' ', ''))
     // What is missing is missing where the last value ends.
-    if (next === '"') throw this.#slip('missing-comma', lineBefore.trim(), '', before)
+    if (next === '"') throw this.#slip('comma', line.trim(), '', this.#ended)
     throw next === '' ? this.#slip('ends') : this.#noValue(next)
   }
 
   #noValue(next: string): Slipped {
     if (next === '') return this.#slip('ends')
-    if (next === ',' || next === '}') return this.#slip('missing-value')
+    if (next === ',' || next === '}') return this.#slip('value')
     if (/['`´“”«»‘’]/.test(next)) return this.#slip('quotes')
     if (next === '/' || next === '#') return this.#slip('comment')
     const run = this.#run()

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../../model/diagnosis.ts'
 import type { Finding } from '../../model/finding.ts'
+import type { Documents } from '../../submission/documents.ts'
 import type { ReviewNote } from '../../submission/review.ts'
 import { failed, passed, type Judgement, type Material } from '../evidence.ts'
 import { answerOf, type Answer } from './answer.ts'
@@ -61,7 +62,21 @@ interface Answered {
   readonly answer: Answer
 }
 
-async function answersOf({ documents }: Material): Promise<{ file: AnswerFile; all: readonly Answered[] }> {
+interface Answers {
+  readonly file: AnswerFile
+  readonly all: readonly Answered[]
+}
+
+// Every check asks for the same.
+const known = new WeakMap<Documents, Promise<Answers>>()
+
+function answersOf({ documents }: Material): Promise<Answers> {
+  const found = known.get(documents) ?? readAll(documents)
+  known.set(documents, found)
+  return found
+}
+
+async function readAll(documents: Documents): Promise<Answers> {
   const read = await readAnswers(documents)
   if (read.kind === 'wrong') throw new Error(`${fileName} was readable before`)
   const { file } = read

@@ -6,13 +6,13 @@ const slip = (slip: string, text: string, meant = ''): MessageParams => ({ line:
 export const answers: Readonly<Record<string, readonly MessageParams[]>> = {
   'answers.not-json': [
     slip('empty', ''),
-    slip('decimal-comma', '0,73', '0.73'),
+    slip('decimal', '0,73', '0.73'),
     slip('thousands', '142 592', '142592'),
     slip('unquoted', 'b', '"b"'),
     slip('quotes', '“b”'),
-    slip('missing-comma', '"answer": 448'),
-    slip('extra-comma', '}'),
-    slip('missing-value', '},'),
+    slip('comma', '"answer": 448'),
+    slip('trailing', '}'),
+    slip('value', '},'),
     slip('comment', '// listo'),
     slip('ends', ''),
     slip('twice', '"N1"'),

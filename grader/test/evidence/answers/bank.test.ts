@@ -35,7 +35,11 @@ describe('the bank', () => {
     )
     const tasks = bank.kinds.flatMap(({ id, items }) => [`kind-${id}`, ...items.map((item) => `item-${item}`)])
     const wanted = [...own, ...options, ...tasks, 's'].map((name) => `question.${name}`)
-    expect(Object.keys(catalogue).filter((id) => id.startsWith('question.')).toSorted()).toEqual(wanted.toSorted())
+    expect(
+      Object.keys(catalogue)
+        .filter((id) => id.startsWith('question.'))
+        .toSorted(),
+    ).toEqual(wanted.toSorted())
   })
 
   it('asks of each kind of sequence in at least three ways', () => {
@@ -67,16 +71,16 @@ describe('the numbers of the handout', () => {
 })
 
 describe('the numbers of an id', () => {
-  property.prop([anyId], { numRuns: 300 })('are legal, and tell every known mistake from all others', (id) => {
+  property.prop([anyId], { numRuns: 150 })('are legal, and tell every known mistake from all others', (id) => {
     for (const drawn of drawQuestions(id)) {
       if (drawn.kind !== 'number') continue
       const { right, wrong, tolerance, whole } = drawn
       const values = [right, ...wrong.map(({ value }) => value)]
-      for (const [i, a] of values.entries()) {
-        expect(Number.isFinite(a)).toBe(true)
-        if (whole) expect(Number.isSafeInteger(a) && a > 0).toBe(true)
-        for (const b of values.slice(i + 1)) expect(apart(a, b, tolerance), `${drawn.id}: ${a} ${b}`).toBe(true)
-      }
+      expect(values.every((value) => (whole ? Number.isSafeInteger(value) && value > 0 : Number.isFinite(value)))).toBe(
+        true,
+      )
+      const alike = values.flatMap((a, i) => values.slice(i + 1).filter((b) => !apart(a, b, tolerance)))
+      expect(alike, drawn.id).toEqual([])
       for (const [name, value] of Object.entries(drawn.given)) {
         const domain = bank.numbers.find((each) => each.id === drawn.id)?.given[name]
         const legal =
@@ -86,7 +90,7 @@ describe('the numbers of an id', () => {
     }
   })
 
-  property.prop([anyId], { numRuns: 300 })('leave no constant that is right for everybody', (id) => {
+  property.prop([anyId], { numRuns: 150 })('leave no constant that is right for everybody', (id) => {
     for (const drawn of drawQuestions(id)) {
       if (drawn.kind !== 'number' || drawn.whole) continue
       // A tolerance that is a large part of the value would take 0 for an answer.
@@ -94,7 +98,7 @@ describe('the numbers of an id', () => {
     }
   })
 
-  property.prop([anyId], { numRuns: 300 })('give options that are a permutation, with one that is right', (id) => {
+  property.prop([anyId], { numRuns: 150 })('give options that are a permutation, with one that is right', (id) => {
     const choices = drawQuestions(id).filter((drawn) => drawn.kind === 'choice')
     for (const { id: question, options, right } of choices) {
       const own = bank.choices.find((each) => each.id === question)
@@ -108,7 +112,7 @@ describe('the numbers of an id', () => {
     }
   })
 
-  property.prop([anyId], { numRuns: 300 })('give four tasks of four kinds', (id) => {
+  property.prop([anyId], { numRuns: 150 })('give four tasks of four kinds', (id) => {
     const sorting = drawQuestions(id).flatMap((drawn) =>
       drawn.kind === 'choice' && drawn.item !== undefined ? [drawn] : [],
     )
