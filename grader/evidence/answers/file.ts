@@ -119,7 +119,7 @@ function unescaped(step: string): string {
 }
 
 function shown({ value }: Node): string {
-  return (JSON.stringify(value) ?? '').slice(0, 60)
+  return JSON.stringify(value).slice(0, 60)
 }
 
 function wrong(kind: Finding['kind'], messageId: string, params: Finding['params']): ReadFile {

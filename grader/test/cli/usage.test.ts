@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { parts } from '../../evidence/parts.ts'
 import { largestSeed } from '../../cli/values.ts'
 import { say, type MessageId } from '../../messages/say.ts'
 import type { MessageParams } from '../../model/finding.ts'
@@ -8,8 +9,20 @@ import { filesOf, submission, temporary } from './folders.ts'
 import { rubric } from './reports.ts'
 import { es, run } from './run.ts'
 
-const slugs = rubric.deliverables.join(', ')
-const commands = ['check', 'grade', 'report', 'train', 'plots', 'audit', 'certify', 'starter', 'gallery', 'doctor']
+const slugs = [...rubric.deliverables, ...parts.map(({ slug }) => slug)].join(', ')
+const commands = [
+  'check',
+  'grade',
+  'report',
+  'train',
+  'questions',
+  'plots',
+  'audit',
+  'certify',
+  'starter',
+  'gallery',
+  'doctor',
+]
 
 let top = ''
 beforeAll(async () => {

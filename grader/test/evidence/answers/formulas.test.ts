@@ -92,7 +92,7 @@ describe.each(owners)('the answers of %s', (owner) => {
   it('N9: tfjs counts as many in a bidirectional LSTM with its dense layer', () => {
     const { right, of } = ask('N9')
     const layer = tf.layers.bidirectional({
-      layer: tf.layers.lstm({ units: of('H'), ...zero }) as tf.RNN,
+      layer: tf.layers.lstm({ units: of('H'), ...zero }),
       mergeMode: 'concat',
       inputShape: [4, of('E')],
     })
@@ -191,7 +191,7 @@ describe('the options that are right', () => {
     const model = tf.sequential({
       layers: [
         tf.layers.bidirectional({
-          layer: tf.layers.lstm({ units: 3, returnSequences: true }) as tf.RNN,
+          layer: tf.layers.lstm({ units: 3, returnSequences: true }),
           mergeMode: 'concat',
           inputShape: [6, 2],
         }),
