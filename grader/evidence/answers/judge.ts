@@ -25,7 +25,9 @@ export async function judgeAnswered(material: Material): Promise<Judgement> {
   const blank = all.filter(({ answer }) => answer.kind === 'blank').map(({ question }) => question.id)
   if (blank.length > 0) {
     const params = { count: blank.length, total: all.length, names: runs(blank), handout: isHandout(file.id) }
-    return failed({ kind: 'not-implemented', messageId: 'answers.unanswered', params })
+    // With some of them answered, somebody has begun.
+    const kind = blank.length === all.length ? 'not-implemented' : 'document'
+    return failed({ kind, messageId: 'answers.unanswered', params })
   }
   if (isForeignHandout(file, material)) return failed(foreign(file))
   return passed

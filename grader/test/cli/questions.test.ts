@@ -141,6 +141,7 @@ describe('comprension in reports', () => {
     expect(report.flags).toEqual([])
     const student = storedReport(out, 'ana-rojas', 'student')
     expect(student.diagnoses).toMatchObject([{ task: 'N1', misconceptions: ['rnn.double-bias-count'] }])
+    expect(checkOf(student, 'comprension/n1').finding?.message).toBe(es('report.hidden-answer'))
     expect(JSON.stringify(student)).not.toContain(String(right.questions['N1']?.answer))
   })
 })

@@ -1,15 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { parts } from '../../evidence/parts.ts'
 import { largestSeed } from '../../cli/values.ts'
 import { say, type MessageId } from '../../messages/say.ts'
 import type { MessageParams } from '../../model/finding.ts'
 import { filesOf, submission, temporary } from './folders.ts'
-import { rubric } from './reports.ts'
+import { everything } from './reports.ts'
 import { es, run } from './run.ts'
 
-const slugs = [...rubric.deliverables, ...parts.map(({ slug }) => slug)].join(', ')
+const slugs = everything.join(', ')
 const commands = [
   'check',
   'grade',
@@ -211,6 +210,8 @@ describe('help', () => {
                                            nada.
         train [options] <slugs...>         Entrena tus modelos con tu configuración y
                                            guarda los artefactos.
+        questions [options]                Escribe comprension.json con las preguntas
+                                           y los números que te tocan.
         plots [options] [slugs...]         Dibuja las figuras del reporte en SVG y
                                            PNG.
         audit [options]                    Comprueba el curso: el starter saca 0, la
@@ -222,7 +223,8 @@ describe('help', () => {
         fingerprints [options] [slugs...]  Registra lo que responden la referencia y
                                            cada error con nombre a las pruebas
                                            públicas.
-        starter [options]                  Genera starter/ a partir de solutions/.
+        starter [options]                  Genera starter/ a partir de solutions/, y
+                                           el comprension.json de los dos.
         gallery [options]                  Escribe una página con todos los mensajes,
                                            en español y en inglés, para leerlos de
                                            corrido.
@@ -345,7 +347,7 @@ describe('help', () => {
     expect((await run(['starter', '--help'])).stdout).toMatchInlineSnapshot(`
       "Uso: npm run starter -- [opciones]
 
-      Genera starter/ a partir de solutions/.
+      Genera starter/ a partir de solutions/, y el comprension.json de los dos.
 
       Opciones:
         --lang <es|en>  idioma: es o en

@@ -19,6 +19,16 @@ describe('JSON', () => {
     },
   )
 
+  property.prop([fc.json({ maxDepth: 3 }), fc.nat(), fc.constantFrom('', ...Array.from(signs))])(
+    'is refused as JSON.parse refuses it when one sign of it is another',
+    (text, at, sign) => {
+      const place = at % (text.length + 1)
+      const spoilt = text.slice(0, place) + sign + text.slice(place + 1)
+      fc.pre(!hasTwice(spoilt))
+      expect(parseJson(spoilt).kind).toBe(accepts(spoilt) ? 'json' : 'broken')
+    },
+  )
+
   it('knows the line of each value, and a number as it is written', () => {
     const parsed = parseJson('{\n  "a": {\n\n    "b": 142.590 } }')
     if (parsed.kind !== 'json') throw new Error('Expected JSON')

@@ -167,6 +167,9 @@ describe('answers', () => {
       'Faltan 3 respuestas de 24: N3, M10, S1. Escríbelas en «answer»; lo que no sepas puede quedarse en blanco.',
     )
     expect(await saidBy('answered', answered('ana-rojas', {}))).toContain(': N1–N10, M1–M10, S1–S4.')
+    const begun = async (given: Record<string, unknown>): Promise<string> =>
+      (await findingOf('answered', answered('ana-rojas', given))).kind
+    expect([await begun({}), await begun({ N1: 1 })]).toEqual(['not-implemented', 'document'])
   })
 
   it('to a question that the file no longer has are blank', async () => {
