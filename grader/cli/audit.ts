@@ -6,6 +6,7 @@ import { gradeSubmission } from '../grading/grade.ts'
 import type { Session } from '../grading/session.ts'
 import type { Report } from '../model/report.ts'
 import { sayAny } from '../messages/say.ts'
+import { staleAnswerFiles } from './answer-files.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { withSession } from './with-session.ts'
@@ -46,10 +47,11 @@ async function auditTrees(
   )
   if (missing.length > 0) return
   const differences = await compareStarter(path.join(root, 'solutions'), path.join(root, 'starter'))
+  const stale = [...differences.map((difference) => difference.path), ...staleAnswerFiles(root)]
   list.judge(
-    differences.length === 0,
+    stale.length === 0,
     say('audit.in-step'),
-    differences.map((difference) => say('audit.out-of-step', { path: difference.path })),
+    stale.map((file) => say('audit.out-of-step', { path: file })),
   )
   const sections = missingSections(root, session.slugs)
   list.judge(

@@ -16,6 +16,7 @@ import { formatNames } from './format-names.ts'
 import type { GalleryOptions } from './gallery.ts'
 import type { GradeOptions } from './grade.ts'
 import type { MutantsOptions } from './mutants.ts'
+import type { QuestionsOptions } from './questions.ts'
 import type { ReportOptions } from './report.ts'
 import type { ToleranceOptions } from './tolerances.ts'
 import type { TrainOptions } from './train.ts'
@@ -144,6 +145,13 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
     .addOption(timeout(60))
     .action(async (slugs: string[], options: TrainOptions) => {
       done(await (await import('./train.ts')).trainCommand(context, slugs, options))
+    })
+  command('questions', 'help.questions')
+    .requiredOption('--id <id>', t('help.questions-id'))
+    .option('--submission <dir>', t('help.questions-submission'))
+    .option('--force', t('help.questions-force'), false)
+    .action(async (options: QuestionsOptions) => {
+      done(await (await import('./questions.ts')).questionsCommand(context, options))
     })
   command('plots', 'help.plots')
     .argument('[slugs...]', t('help.slugs'))

@@ -1,10 +1,12 @@
 import path from 'node:path'
+import { answerFiles, staleAnswerFiles } from './answer-files.ts'
 import { compareStarter } from '../audit/starter/compare.ts'
 import { writeStarter } from '../audit/starter/write.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
+import { writeWhole } from './out.ts'
 
-/** Generates `starter/` from `solutions/`, or with `check` says whether that would change anything. */
+/** Generates `starter/` from `solutions/`, and the answer files of both from the bank of questions; or with `check` says whether that would change anything. */
 export async function starterCommand(
   context: CommandContext,
   { check }: { readonly check: boolean },
@@ -15,12 +17,16 @@ export async function starterCommand(
   ]
   if (check) {
     const differences = await compareStarter(solutions, starter)
-    for (const difference of differences)
-      context.print(`${context.say('audit.out-of-step', { path: difference.path })}\n`)
-    if (differences.length > 0) return exit.notYet
+    const stale = [...differences.map((difference) => difference.path), ...staleAnswerFiles(context.workshop.root)]
+    for (const file of stale) context.print(`${context.say('audit.out-of-step', { path: file })}\n`)
+    if (stale.length > 0) return exit.notYet
   } else {
     const { written, removed } = await writeStarter(solutions, starter)
     for (const file of written) context.print(`${context.say('starter.written', { path: `starter/${file}` })}\n`)
+    for (const file of staleAnswerFiles(context.workshop.root)) {
+      writeWhole(path.join(context.workshop.root, file), answerFiles[file]?.() ?? '')
+      context.print(`${context.say('starter.written', { path: file })}\n`)
+    }
     for (const file of removed) context.print(`${context.say('starter.removed', { path: `starter/${file}` })}\n`)
   }
   context.print(`${context.say('starter.up-to-date')}\n`)

@@ -1,4 +1,5 @@
+import { answers } from './answers/part.ts'
 import type { EvidencePart } from './evidence.ts'
 
 /** Everything that is graded beside code, in the order in which reports tell of it. */
-export const parts: readonly EvidencePart[] = []
+export const parts: readonly EvidencePart[] = [answers]

@@ -1,5 +1,6 @@
 import type { MessageParams } from '../model/finding.ts'
 import { adapters } from './examples/adapters.ts'
+import { answers } from './examples/answers.ts'
 import { benchmark } from './examples/benchmark.ts'
 import { bilstm } from './examples/bilstm.ts'
 import { cells } from './examples/cells.ts'
@@ -14,6 +15,7 @@ import { models } from './examples/models.ts'
 import { mutants } from './examples/mutants.ts'
 import { page } from './examples/page.ts'
 import { plots } from './examples/plots.ts'
+import { questions } from './examples/questions.ts'
 import { recurrentModels } from './examples/recurrent-models.ts'
 import { reports } from './examples/reports.ts'
 import { sentiment } from './examples/sentiment.ts'
@@ -28,6 +30,7 @@ import { tolerances } from './examples/tolerances.ts'
 /** Examples by message id. A file of examples stands beside every file of the catalogue that has holes. */
 export const examples: Readonly<Record<string, readonly MessageParams[]>> = {
   ...adapters,
+  ...answers,
   ...benchmark,
   ...bilstm,
   ...cells,
@@ -42,6 +45,7 @@ export const examples: Readonly<Record<string, readonly MessageParams[]>> = {
   ...mutants,
   ...page,
   ...plots,
+  ...questions,
   ...recurrentModels,
   ...reports,
   ...sentiment,

@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import type { MessageParams } from '../model/finding.ts'
 import type { Language, Localized } from '../model/verdict.ts'
 import { adapters } from './catalogue/adapters.ts'
+import { answers } from './catalogue/answers.ts'
 import { benchmark } from './catalogue/benchmark.ts'
 import { bilstm } from './catalogue/bilstm.ts'
 import { cells } from './catalogue/cells.ts'
@@ -12,12 +13,14 @@ import { gallery } from './catalogue/gallery.ts'
 import { grader } from './catalogue/grader.ts'
 import { isolation } from './catalogue/isolation.ts'
 import { review } from './catalogue/review.ts'
+import { answerMisconceptions } from './catalogue/misconceptions-answers.ts'
 import { cellMisconceptions } from './catalogue/misconceptions-cells.ts'
 import { modelMisconceptions } from './catalogue/misconceptions-models.ts'
 import { models } from './catalogue/models.ts'
 import { mutants } from './catalogue/mutants.ts'
 import { page } from './catalogue/page.ts'
 import { plots } from './catalogue/plots.ts'
+import { questions } from './catalogue/questions.ts'
 import { recurrentModels } from './catalogue/recurrent-models.ts'
 import { reports } from './catalogue/reports.ts'
 import { sentiment } from './catalogue/sentiment.ts'
@@ -44,10 +47,13 @@ export const topics = {
   seq2seq,
   subject,
   submission,
+  answers,
+  questions,
   plots,
   diagnosis,
   misconceptionsCells: cellMisconceptions,
   misconceptionsModels: modelMisconceptions,
+  misconceptionsAnswers: answerMisconceptions,
   reports,
   page,
   adapters,

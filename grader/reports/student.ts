@@ -25,8 +25,8 @@ function withoutSecrets(check: ReportCheck, language: Language): ReportCheck {
   const { kind, messageId, params, message, location } = check.finding
   const place = location === undefined ? {} : { location }
   if (tellable.has(kind)) return { ...check, finding: { kind, messageId, params, message, ...place } }
-  const silence = say(language, 'report.hidden-finding')
-  return { ...check, finding: { kind, messageId: 'report.hidden-finding', params: {}, message: silence } }
+  const silent = kind === 'answer' ? 'report.hidden-answer' : 'report.hidden-finding'
+  return { ...check, finding: { kind, messageId: silent, params: {}, message: say(language, silent) } }
 }
 
 /** What is about the student's own code, process and documents, and says nothing about hidden inputs or answers. */

@@ -66,7 +66,10 @@ export const commands = {
     es: 'Repite la auditoría con muchas semillas y guarda el resultado con la huella del código fuente.',
     en: 'Repeats the audit with many seeds and stores the result with a hash of the sources.',
   },
-  'help.starter': { es: 'Genera starter/ a partir de solutions/.', en: 'Generates starter/ from solutions/.' },
+  'help.starter': {
+    es: 'Genera starter/ a partir de solutions/, y el comprension.json de los dos.',
+    en: 'Generates starter/ from solutions/, and the comprension.json of both.',
+  },
   'help.slugs': { es: 'entregables (por defecto, todos)', en: 'deliverables (all of them by default)' },
   'help.dirs': {
     es: 'carpetas de entregas, o una carpeta con toda la clase; también .zip y .tar.gz',

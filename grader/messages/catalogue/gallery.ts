@@ -64,6 +64,12 @@ export const gallery = {
   'gallery.topic-bilstm': { es: 'LSTM bidireccional', en: 'Bidirectional LSTM' },
   'gallery.topic-stacked-lstm': { es: 'LSTM apilado', en: 'Stacked LSTM' },
   'gallery.topic-time-series': { es: 'Series de tiempo', en: 'Time series' },
+  'gallery.topic-answers': { es: 'comprension.json y sus respuestas', en: 'comprension.json and its answers' },
+  'gallery.topic-questions': { es: 'Las preguntas', en: 'The questions' },
+  'gallery.topic-misconceptions-answers': {
+    es: 'Errores con nombre en las respuestas',
+    en: 'Mistakes with a name, in answers',
+  },
   'gallery.topic-plots': { es: 'Figuras', en: 'Figures' },
   'gallery.topic-sentiment': { es: 'Sentimiento de un texto', en: 'Sentiment of a text' },
   'gallery.topic-seq2seq': { es: 'De secuencia a secuencia', en: 'Sequence to sequence' },

@@ -89,6 +89,10 @@ export const reports = {
   'report.submission': { es: 'Entrega', en: 'Submission' },
   'report.submitted-at': { es: 'entregada el {when}', en: 'handed in {when}' },
   'report.hash': { es: 'huella {hash}', en: 'hash {hash}' },
+  'report.hidden-answer': {
+    es: 'La respuesta no es correcta. Repasa su sección del enunciado.',
+    en: 'The answer is not right. Go through its section of the handout.',
+  },
   'report.hidden-finding': {
     es: 'Comprobación oculta: no se muestran sus datos. Busca el caso con tus propias pruebas.',
     en: 'Hidden check: its data are not shown. Look for the case with tests of your own.',

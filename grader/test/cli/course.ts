@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { parts } from '../../evidence/parts.ts'
 import type { Rubric } from '../../model/rubric.ts'
 import { repository } from './run.ts'
 import { plain } from '../scoring/bounds.ts'
@@ -24,6 +26,13 @@ export async function smallCourse(folder: string, slug: string): Promise<string>
     await cp(path.join(repository, 'grader', name), path.join(folder, 'grader', name), { recursive: true })
   }
   await mkdir(path.join(folder, 'grader', 'docs'))
+  // What is not code comes along with the grader.
+  for (const tree of ['solutions', 'starter']) {
+    for (const name of parts.flatMap(({ reads }) => reads)) {
+      const from = path.join(repository, tree, name)
+      if (existsSync(from)) await cp(from, path.join(folder, tree, name), { recursive: true })
+    }
+  }
   await linkPackages(folder)
   const rubric = JSON.parse(await readFile(path.join(repository, 'rubric.json'), 'utf8')) as Rubric
   await writeFile(path.join(folder, 'rubric.json'), JSON.stringify(trim(rubric, slug)))
@@ -39,7 +48,7 @@ async function linkPackages(folder: string): Promise<void> {
   }
 }
 
-/** The rubric of one deliverable: one criterion, one row, every weight as it was. */
+/** The rubric of one deliverable: one criterion, one row, every weight as it was; what is not code weighs nothing. */
 function trim(rubric: Rubric, slug: string): Rubric {
   const own = (ids: readonly string[]): string[] => ids.filter((id) => id.startsWith(`${slug}/`))
   const all = Object.fromEntries(
@@ -53,6 +62,6 @@ function trim(rubric: Rubric, slug: string): Rubric {
     deliverables: [slug],
     criteria: [{ ...plain, id: 'all', title, points: 100, pending: false, rows: [row] }],
     bonus: rubric.bonus.filter((bonus) => own(Object.keys(bonus.checks)).length > 0),
-    gates: own(rubric.gates),
+    gates: [...own(rubric.gates), ...parts.flatMap((part) => part.checks.map(({ meta }) => meta.id))],
   }
 }

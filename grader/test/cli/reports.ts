@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Ajv, type AnySchema } from 'ajv'
 import { expect } from 'vitest'
+import { parts } from '../../evidence/parts.ts'
 import schema from '../../model/report.schema.json' with { type: 'json' }
 import type { Report, ReportCheck } from '../../model/report.ts'
 import type { Rubric } from '../../model/rubric.ts'
@@ -9,6 +10,9 @@ import { repository } from './run.ts'
 
 /** The rubric of the repository. */
 export const rubric = JSON.parse(readFileSync(path.join(repository, 'rubric.json'), 'utf8')) as Rubric
+
+/** Everything that can be asked for by name, in the order of reports. */
+export const everything = [...rubric.deliverables, ...parts.map(({ slug }) => slug)]
 
 /** What a perfect submission scores today, and its bonus. */
 export const full = {

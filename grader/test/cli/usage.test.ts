@@ -6,10 +6,10 @@ import { largestSeed } from '../../cli/values.ts'
 import { say, type MessageId } from '../../messages/say.ts'
 import type { MessageParams } from '../../model/finding.ts'
 import { filesOf, submission, temporary } from './folders.ts'
-import { rubric } from './reports.ts'
+import { everything } from './reports.ts'
 import { es, repository, run } from './run.ts'
 
-const slugs = rubric.deliverables.join(', ')
+const slugs = everything.join(', ')
 const { scripts } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>
 }
@@ -227,6 +227,8 @@ describe('help', () => {
                                            nada.
         train [options] <slugs...>         Entrena tus modelos con tu configuración y
                                            guarda los artefactos.
+        questions [options]                Escribe comprension.json con las preguntas
+                                           y los números que te tocan.
         plots [options] [slugs...]         Dibuja las figuras del reporte en SVG y
                                            PNG.
         audit [options]                    Comprueba el curso: el starter saca 0, la
@@ -238,7 +240,8 @@ describe('help', () => {
         fingerprints [options] [slugs...]  Registra lo que responden la referencia y
                                            cada error con nombre a las pruebas
                                            públicas.
-        starter [options]                  Genera starter/ a partir de solutions/.
+        starter [options]                  Genera starter/ a partir de solutions/, y
+                                           el comprension.json de los dos.
         gallery [options]                  Escribe una página con todos los mensajes,
                                            en español y en inglés, para leerlos de
                                            corrido.
@@ -392,7 +395,7 @@ describe('help', () => {
     expect((await run(['starter', '--help'])).stdout).toMatchInlineSnapshot(`
       "Uso: npm run starter -- [opciones]
 
-      Genera starter/ a partir de solutions/.
+      Genera starter/ a partir de solutions/, y el comprension.json de los dos.
 
       Opciones:
         --lang <es|en>  idioma: es o en

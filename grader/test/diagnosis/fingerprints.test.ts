@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { fingerprintSources } from '../../audit/sources.ts'
 import { readFingerprints } from '../../diagnosis/fingerprints.ts'
 import { applyChanges, misconceptionOf } from '../../diagnosis/variant.ts'
+import { bank, misconceptionsOf } from '../../evidence/answers/bank.ts'
+import { sequenceConfusions } from '../../evidence/answers/kinds.ts'
 import { slugs } from '../../running/catalogue.ts'
 import { loadVariants } from '../../running/variants.ts'
 import { catalogue } from '../../messages/say.ts'
@@ -47,13 +49,14 @@ describe.each(diagnosed)('The fingerprints of %s', (slug) => {
   })
 })
 
-it('Every mistake that can be told is one that can be recognised, by its fingerprint or by a check', async () => {
+it('Every mistake that can be told is one that can be recognised, by its fingerprint, by a check or by an answer', async () => {
   const variants = await Promise.all(diagnosed.map((slug) => loadVariants(workshop(), slug)))
   const inChecks = sources
     .filter(({ path }) => path.startsWith('deliverables/'))
     .flatMap(({ text }) => [...text.matchAll(/misconception: '([a-z0-9.-]+)'/g)].map(([, id = '']) => id))
   expect(inChecks.length).toBeGreaterThan(0)
-  const ids = [...variants.flat().map(({ id }) => misconceptionOf(id)), ...inChecks]
+  const inAnswers = [...misconceptionsOf(bank), ...Object.values(sequenceConfusions)]
+  const ids = [...variants.flat().map(({ id }) => misconceptionOf(id)), ...inChecks, ...inAnswers]
   const known = new Set(ids.map((id) => `misconception.${id}`))
   expect([...known].filter((id) => !(id in catalogue))).toEqual([])
   expect(Object.keys(catalogue).filter((id) => id.startsWith('misconception.') && !known.has(id))).toEqual([])

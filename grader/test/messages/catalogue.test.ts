@@ -43,8 +43,9 @@ describe('the catalogue', () => {
         (text) => code.includes(`'${text}'`) || code.includes(`"${text}"`),
       )
     }
-    // The stages are words of rubric.json, and the misconceptions ids of variants: see diagnosis/fingerprints.test.ts.
-    const fromData = /^(stage|misconception)\./
+    // The stages are words of rubric.json, the questions of their bank (see evidence/answers/bank.test.ts), and the
+    // misconceptions ids of variants and of the bank: see diagnosis/fingerprints.test.ts.
+    const fromData = /^(stage|question|misconception)\./
     expect(ids.filter((id) => !fromData.test(id) && !isSaid(id))).toEqual([])
   })
 

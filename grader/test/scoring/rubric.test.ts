@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { parts } from '../../evidence/parts.ts'
 import { LabError } from '../../model/errors.ts'
 import type { Rubric, RubricBound, RubricCondition } from '../../model/rubric.ts'
 import type { CheckMeta } from '../../model/verdict.ts'
@@ -18,7 +19,8 @@ type Draft = Writable<Rubric>
 describe("The project's own rubric", () => {
   it('is valid, and names exactly the checks that exist', async () => {
     const rubric = await loadRubric(rubricFile)
-    const checks = (await discover(workshop())).flatMap((deliverable) => deliverable.checks)
+    const code = (await discover(workshop())).flatMap((deliverable) => deliverable.checks)
+    const checks = [...code, ...parts.flatMap((part) => part.checks.map(({ meta }) => meta))]
     expect(() => {
       matchRubric(rubric, checks, rubricFile)
     }).not.toThrow()
@@ -35,12 +37,13 @@ describe("The project's own rubric", () => {
     }
   })
 
-  it('gives a check to one deliverable and to one row', async () => {
+  it('gives a check to one deliverable or part, and to one row', async () => {
     const rubric = await loadRubric(rubricFile)
     const rows = [...rubric.criteria.flatMap(({ rows }) => rows), ...rubric.bonus]
     const weighed = rows.flatMap(({ checks }) => Object.keys(checks))
     expect(new Set(weighed).size).toBe(weighed.length)
-    for (const id of checksOf(rubric)) expect(rubric.deliverables).toContain(id.split('/')[0])
+    const known = [...rubric.deliverables, ...parts.map(({ slug }) => slug)]
+    for (const id of checksOf(rubric)) expect(known).toContain(id.split('/')[0])
   })
 })
 
