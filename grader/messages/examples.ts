@@ -12,6 +12,7 @@ import { review } from './examples/review.ts'
 import { models } from './examples/models.ts'
 import { mutants } from './examples/mutants.ts'
 import { plots } from './examples/plots.ts'
+import { quality } from './examples/quality.ts'
 import { recurrentModels } from './examples/recurrent-models.ts'
 import { reports } from './examples/reports.ts'
 import { sentiment } from './examples/sentiment.ts'
@@ -38,6 +39,7 @@ export const examples: Readonly<Record<string, readonly MessageParams[]>> = {
   ...models,
   ...mutants,
   ...plots,
+  ...quality,
   ...recurrentModels,
   ...reports,
   ...sentiment,

@@ -16,6 +16,7 @@ import { modelMisconceptions } from './catalogue/misconceptions-models.ts'
 import { models } from './catalogue/models.ts'
 import { mutants } from './catalogue/mutants.ts'
 import { plots } from './catalogue/plots.ts'
+import { quality } from './catalogue/quality.ts'
 import { recurrentModels } from './catalogue/recurrent-models.ts'
 import { reports } from './catalogue/reports.ts'
 import { sentiment } from './catalogue/sentiment.ts'
@@ -43,6 +44,7 @@ export const topics = {
   subject,
   submission,
   plots,
+  quality,
   diagnosis,
   misconceptionsCells: cellMisconceptions,
   misconceptionsModels: modelMisconceptions,

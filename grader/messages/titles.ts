@@ -15,6 +15,7 @@ export const titles: Readonly<Partial<Record<TopicName, MessageId>>> = {
   subject: 'gallery.topic-subject',
   submission: 'gallery.topic-submission',
   plots: 'gallery.topic-plots',
+  quality: 'gallery.topic-quality',
   diagnosis: 'gallery.topic-diagnosis',
   misconceptionsCells: 'gallery.topic-misconceptions-cells',
   misconceptionsModels: 'gallery.topic-misconceptions-models',

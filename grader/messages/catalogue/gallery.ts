@@ -65,6 +65,7 @@ export const gallery = {
   'gallery.topic-stacked-lstm': { es: 'LSTM apilado', en: 'Stacked LSTM' },
   'gallery.topic-time-series': { es: 'Series de tiempo', en: 'Time series' },
   'gallery.topic-plots': { es: 'Figuras', en: 'Figures' },
+  'gallery.topic-quality': { es: 'Calidad del código', en: 'Code quality' },
   'gallery.topic-sentiment': { es: 'Sentimiento de un texto', en: 'Sentiment of a text' },
   'gallery.topic-seq2seq': { es: 'De secuencia a secuencia', en: 'Sequence to sequence' },
   'gallery.topic-diagnosis': { es: 'Diagnóstico', en: 'Diagnosis' },
