@@ -3,19 +3,26 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
 import { studentTfjs } from '../backend/students/bundle.ts'
-import type { EvidencePart } from '../evidence/evidence.ts'
+import type { CodeFacts, EvidencePart, TestRequest, TestRun } from '../evidence/evidence.ts'
 import { judgeEvidence, type Judged } from '../evidence/judge.ts'
 import { parts } from '../evidence/parts.ts'
 import type { CheckId, CheckMeta, CheckResult, Library, RunMode, Slug } from '../model/verdict.ts'
 import type { Rubric } from '../model/rubric.ts'
-import { discover, fingerprintsFile, reviewFile, type DeliverableChecks, type Workshop } from '../running/catalogue.ts'
+import {
+  discover,
+  fingerprintsFile,
+  clockFile,
+  reviewFile,
+  type DeliverableChecks,
+  type Workshop,
+} from '../running/catalogue.ts'
 import { CheckRunner, type Finished, type Progress, type RunOutcome } from '../running/runner.ts'
 import { loadRubric, matchRubric } from '../scoring/rubric.ts'
 import { LabError } from '../model/errors.ts'
 import { bundleSubject, type Bundle } from '../subject/bundle.ts'
 import { killGroup } from '../subject/isolation/kill.ts'
 import { unprobed, type Isolation } from '../subject/isolation/levels.ts'
-import { matrixRuntime, tensorRuntime, type Runtime } from '../subject/runtime.ts'
+import { matrixRuntime, tensorRuntime, testHarness, type Runtime } from '../subject/runtime.ts'
 import { Documents } from '../submission/documents.ts'
 import { hashSources } from '../submission/hash.ts'
 import { loadDeliverable, type LoadedDeliverable } from '../submission/load.ts'
@@ -23,7 +30,10 @@ import type { SubmissionRoot } from '../submission/locate.ts'
 import { reviewSources, type ReviewNote } from '../submission/review.ts'
 import type { ReviewedCall } from '../submission/sights.ts'
 import { stage } from '../submission/stage.ts'
+import { loadTests } from '../submission/tests.ts'
 import { Unpacker } from '../submission/unpacker.ts'
+import { earnedShares } from './earned-shares.ts'
+import { runOwnTests, type OwnTestsRequest } from './own-tests.ts'
 
 /** How one set of deliverables is run. */
 export interface RunOptions {
@@ -65,7 +75,15 @@ export interface EvidenceOptions {
   readonly slugs: readonly Slug[]
   readonly loaded: readonly LoadedDeliverable[]
   readonly results: readonly CheckResult[]
+  /** How students' own tests are shut in; where it is missing they do not run. */
+  readonly isolation?: Isolation
+  readonly seed?: number
 }
+
+const noTests = Promise.resolve<TestRun>({ tests: [] })
+
+/** How long one run of a deliverable's own tests may take. */
+const testsDeadlineMs = 20_000
 
 /**
  * What stays warm between runs: the rubric, the catalogue of checks, vitest, and one private temporary folder. Close
@@ -167,10 +185,62 @@ export class Session {
     }
   }
 
-  /** Judges what is not code. No student's code runs. */
-  async judge({ root, id }: SubmissionRoot, { slugs, ...known }: EvidenceOptions): Promise<Judged> {
+  /** Judges what is not code. Students' own tests are the only code that runs, in subjects as theirs does. */
+  async judge({ root, id }: SubmissionRoot, options: EvidenceOptions): Promise<Judged> {
+    const { slugs, mode, results, loaded } = options
     const chosen = parts.filter(({ slug }) => slugs.includes(slug))
-    return judgeEvidence(chosen, { id, workshop: this.workshop.root, documents: new Documents(root), ...known })
+    const material = { id, mode, results, loaded, workshop: this.workshop.root, documents: new Documents(root) }
+    if (!chosen.some(({ readsCode }) => readsCode)) return judgeEvidence(chosen, material)
+    const known = new Map(loaded.map((each) => [each.slug, each]))
+    const all = await Promise.all(this.slugs.map(async (slug) => known.get(slug) ?? loadDeliverable(root, slug)))
+    return judgeEvidence(chosen, { ...material, loaded: all, code: this.#codeFacts(root, { ...options, loaded: all }) })
+  }
+
+  #codeFacts(root: string, options: EvidenceOptions): CodeFacts {
+    const { isolation, seed = 0, loaded, results } = options
+    const { workshop, slugs, rubric } = this
+    const facts: CodeFacts = {
+      cache: workshop.cache,
+      slugs,
+      earned: earnedShares(rubric, results),
+      fromScratch: slugs.filter((slug) => this.#libraryOf(slug) === 'ml-matrix'),
+      timed: slugs.filter((slug) => existsSync(clockFile(workshop, slug))),
+      tests: (slug) => loadTests(root, slug),
+    }
+    if (!isolation) return facts
+    if (isolation.level === 'U') this.#letThrough()
+    const runTests = ({ slug, leaveOut }: TestRequest): Promise<TestRun> => {
+      const deliverable = loaded.find((each) => each.slug === slug)
+      return deliverable ? this.#runTests(root, deliverable, { isolation, seed, leaveOut }) : noTests
+    }
+    return { ...facts, runTests }
+  }
+
+  /** Runs a deliverable's own tests where its code runs, in a folder of their own. */
+  async #runTests(
+    root: string,
+    loaded: LoadedDeliverable,
+    options: Pick<OwnTestsRequest, 'isolation' | 'seed' | 'leaveOut'>,
+  ): Promise<TestRun> {
+    if (loaded.problem) return noTests
+    const { root: repository, cache } = this.workshop
+    const folder = path.join(this.#folder, `run-${String(++this.#runs)}`)
+    try {
+      return await runOwnTests({
+        ...options,
+        loaded,
+        folder,
+        tests: await loadTests(root, loaded.slug),
+        root: repository,
+        runtime: await this.#runtime(loaded.slug),
+        harness: await testHarness(repository, cache),
+        deadlineMs: testsDeadlineMs,
+        cwd: path.join(this.#folder, 'cwd'),
+        pids: path.join(this.#folder, 'pids'),
+      })
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   }
 
   /** What reading a deliverable's sources shows, for a person to look at. */
