@@ -7,6 +7,7 @@ import { hashLoaded } from '../submission/hash.ts'
 import type { LoadedDeliverable } from '../submission/load.ts'
 import type { Finished, Progress } from '../running/runner.ts'
 import type { Choice } from '../subject/isolation/choose.ts'
+import { unprobed } from '../subject/isolation/levels.ts'
 import type { SubmissionRoot } from '../submission/locate.ts'
 import type { ReviewNote } from '../submission/review.ts'
 import { submittedAt } from '../submission/submitted-at.ts'
@@ -90,7 +91,14 @@ export async function gradeSubmission(
     },
   })
   await partial
-  const judged = await session.judge(submission, { mode: 'full', slugs: besideCode, loaded, results })
+  const judged = await session.judge(submission, {
+    mode: 'full',
+    slugs: besideCode,
+    loaded,
+    results,
+    seed,
+    isolation: choice?.isolation ?? unprobed,
+  })
   for (const result of judged.results) request.onResult?.(result)
   return write(
     { results: [...results, ...judged.results], diagnoses: [...diagnoses, ...judged.diagnoses], missing: [] },

@@ -3,19 +3,19 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
 import { studentTfjs } from '../backend/students/bundle.ts'
-import type { EvidencePart } from '../evidence/evidence.ts'
+import type { CodeFacts, EvidencePart } from '../evidence/evidence.ts'
 import { judgeEvidence, type Judged } from '../evidence/judge.ts'
 import { parts } from '../evidence/parts.ts'
 import type { CheckId, CheckMeta, CheckResult, Library, RunMode, Slug } from '../model/verdict.ts'
 import type { Rubric } from '../model/rubric.ts'
-import { discover, fingerprintsFile, reviewFile, type DeliverableChecks, type Workshop } from '../running/catalogue.ts'
+import { discover, fingerprintsFile, clockFile, reviewFile, type DeliverableChecks, type Workshop } from '../running/catalogue.ts'
 import { CheckRunner, type Finished, type Progress, type RunOutcome } from '../running/runner.ts'
 import { loadRubric, matchRubric } from '../scoring/rubric.ts'
 import { LabError } from '../model/errors.ts'
 import { bundleSubject, type Bundle } from '../subject/bundle.ts'
 import { killGroup } from '../subject/isolation/kill.ts'
 import { unprobed, type Isolation } from '../subject/isolation/levels.ts'
-import { matrixRuntime, tensorRuntime, type Runtime } from '../subject/runtime.ts'
+import { matrixRuntime, tensorRuntime, testHarness, type Runtime } from '../subject/runtime.ts'
 import { Documents } from '../submission/documents.ts'
 import { hashSources } from '../submission/hash.ts'
 import { loadDeliverable, type LoadedDeliverable } from '../submission/load.ts'
@@ -23,7 +23,10 @@ import type { SubmissionRoot } from '../submission/locate.ts'
 import { reviewSources, type ReviewNote } from '../submission/review.ts'
 import type { ReviewedCall } from '../submission/sights.ts'
 import { stage } from '../submission/stage.ts'
+import { loadTests } from '../submission/tests.ts'
 import { Unpacker } from '../submission/unpacker.ts'
+import { earnedShares } from './earned-shares.ts'
+import { runOwnTests } from './own-tests.ts'
 
 /** How one set of deliverables is run. */
 export interface RunOptions {
@@ -65,7 +68,13 @@ export interface EvidenceOptions {
   readonly slugs: readonly Slug[]
   readonly loaded: readonly LoadedDeliverable[]
   readonly results: readonly CheckResult[]
+  /** How students' own tests are shut in; where it is missing they do not run. */
+  readonly isolation?: Isolation
+  readonly seed?: number
 }
+
+/** How long one run of a deliverable's own tests may take. */
+const testsDeadlineMs = 20_000
 
 /**
  * What stays warm between runs: the rubric, the catalogue of checks, vitest, and one private temporary folder. Close
@@ -167,10 +176,60 @@ export class Session {
     }
   }
 
-  /** Judges what is not code. No student's code runs. */
-  async judge({ root, id }: SubmissionRoot, { slugs, ...known }: EvidenceOptions): Promise<Judged> {
+  /** Judges what is not code. Students' own tests are the only code that runs, in subjects as theirs does. */
+  async judge({ root, id }: SubmissionRoot, options: EvidenceOptions): Promise<Judged> {
+    const { slugs, mode, results, loaded } = options
     const chosen = parts.filter(({ slug }) => slugs.includes(slug))
-    return judgeEvidence(chosen, { id, workshop: this.workshop.root, documents: new Documents(root), ...known })
+    const material = { id, mode, results, loaded, workshop: this.workshop.root, documents: new Documents(root) }
+    if (!chosen.some(({ readsCode }) => readsCode)) return judgeEvidence(chosen, material)
+    const all = await this.#loadRest(root, loaded)
+    return judgeEvidence(chosen, { ...material, loaded: all, code: this.#codeFacts(root, { ...options, loaded: all }) })
+  }
+
+  /** Every deliverable, those that are loaded as they are. */
+  #loadRest(root: string, loaded: readonly LoadedDeliverable[]): Promise<readonly LoadedDeliverable[]> {
+    return Promise.all(
+      this.slugs.map((slug) => loaded.find((each) => each.slug === slug) ?? loadDeliverable(root, slug)),
+    )
+  }
+
+  #codeFacts(root: string, { results, loaded, isolation, seed = 0 }: EvidenceOptions): CodeFacts {
+    const facts: CodeFacts = {
+      cache: this.workshop.cache,
+      slugs: this.slugs,
+      earned: earnedShares(this.rubric, results),
+      fromScratch: this.slugs.filter((slug) => this.#libraryOf(slug) === 'ml-matrix'),
+      timed: this.slugs.filter((slug) => existsSync(clockFile(this.workshop, slug))),
+      tests: (slug) => loadTests(root, slug),
+    }
+    if (!isolation) return facts
+    if (isolation.level === 'U') this.#letThrough()
+    return {
+      ...facts,
+      runTests: async ({ slug, leaveOut }) => {
+        const deliverable = loaded.find((each) => each.slug === slug)
+        if (!deliverable || deliverable.problem) return { tests: [] }
+        const folder = path.join(this.#folder, `run-${String(++this.#runs)}`)
+        try {
+          return await runOwnTests({
+            loaded: deliverable,
+            tests: await facts.tests(slug),
+            leaveOut,
+            root: this.workshop.root,
+            folder,
+            runtime: await this.#runtime(slug),
+            harness: await testHarness(this.workshop.root, this.workshop.cache),
+            isolation,
+            seed,
+            deadlineMs: testsDeadlineMs,
+            cwd: path.join(this.#folder, 'cwd'),
+            pids: path.join(this.#folder, 'pids'),
+          })
+        } finally {
+          rmSync(folder, { recursive: true, force: true })
+        }
+      },
+    }
   }
 
   /** What reading a deliverable's sources shows, for a person to look at. */

@@ -49,6 +49,11 @@ export function reviewFile({ root }: Workshop, slug: Slug): string {
   return path.join(root, 'grader', 'deliverables', slug, 'review.json')
 }
 
+/** Where a deliverable says that its results hold times, so that it may look at a clock; most have none. */
+export function clockFile({ root }: Workshop, slug: Slug): string {
+  return path.join(root, 'grader', 'deliverables', slug, 'clock.json')
+}
+
 /** Finds every deliverable and reads its checks' metadata, bundling them when the sources have changed. */
 export async function discover(workshop: Workshop): Promise<readonly DeliverableChecks[]> {
   return Promise.all(slugs(workshop).map((slug) => discoverOne(workshop, slug)))

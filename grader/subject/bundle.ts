@@ -54,9 +54,14 @@ export async function bundleSubject(request: BundleRequest): Promise<Bundle> {
     await Promise.all(result.outputFiles.map((file) => writeFile(file.path, file.contents)))
     return { kind: 'ready', slug, file: path.join(out, `${slug}.mjs`), map: path.join(out, `${slug}.mjs.map`), runtime }
   } catch (error) {
-    if (!isBuildFailure(error)) throw error
-    return { kind: 'broken', slug, finding: finding(error.errors, runtime.library.name) }
+    return brokenBundle(error, slug, runtime.library.name)
   }
+}
+
+/** What a failed build says of the student's code. Throws on whatever else went wrong. */
+export function brokenBundle(error: unknown, slug: Slug, library: string): Bundle {
+  if (!isBuildFailure(error)) throw error
+  return { kind: 'broken', slug, finding: finding(error.errors, library) }
 }
 
 function entry(slug: Slug, runtime: Runtime): string {
@@ -64,8 +69,14 @@ function entry(slug: Slug, runtime: Runtime): string {
 serve(() => import(${JSON.stringify(`./${slug}/${slug}.ts`)}))`
 }
 
+/** What a bundle may import. */
+export interface AllowedImports extends Pick<BundleRequest, 'slug' | 'staging' | 'runtime'> {
+  /** More packages by name, and the files that stand for them, as URLs. */
+  readonly besides?: Readonly<Record<string, string>>
+}
+
 /** Relative imports inside the deliverable or `shared/`, and one library; everything else is refused by name. */
-function allowedImports({ slug, staging, runtime }: BundleRequest): Plugin {
+export function allowedImports({ slug, staging, runtime, besides = {} }: AllowedImports): Plugin {
   const runtimeUrl = pathToFileURL(runtime.file).href
   const libraryUrl = pathToFileURL(runtime.library.file).href
   const homes = [path.join(staging, slug), path.join(staging, 'shared')]
@@ -76,6 +87,8 @@ function allowedImports({ slug, staging, runtime }: BundleRequest): Plugin {
         if (pluginData === 'resolved') return undefined
         if (specifier === runtimeUrl) return { path: runtimeUrl, external: true }
         if (specifier === runtime.library.name) return { path: libraryUrl, external: true }
+        const other = Object.hasOwn(besides, specifier) ? besides[specifier] : undefined
+        if (other !== undefined) return { path: other, external: true }
         if (!specifier.startsWith('.')) return refuse(specifier)
         const fromEntry = importer === '' || importer === path.join(staging, 'entry.ts')
         const resolved = await builder.resolve(specifier, { kind, resolveDir, pluginData: 'resolved' })

@@ -79,6 +79,13 @@ export async function tensorRuntime(root: string, cache: string, library: Librar
   return { file, library, reads: [file, library.file, ...library.reads], wasm: true }
 }
 
+/** What stands for `vitest` beside students' own tests, in one file: its runner and its expectations. */
+export async function testHarness(root: string, cache: string): Promise<string> {
+  const own = readFileSync(path.join(root, 'grader', 'subject', 'own-tests', 'harness.ts'), 'utf8')
+  const version = readFileSync(path.join(root, 'node_modules', 'vitest', 'package.json'), 'utf8')
+  return bundle({ root, cache, name: 'harness', entry: `export * from './own-tests/harness.ts'`, content: own + version })
+}
+
 interface RuntimeBundle {
   readonly root: string
   readonly cache: string
