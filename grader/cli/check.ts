@@ -19,7 +19,9 @@ export async function checkCommand(
 ): Promise<ExitCode> {
   return withSession(context, async (session) => {
     void session.warm(options.watch)
-    const slugs = chosenSlugs(asked, session.parts)
+    const later = session.evidence.filter(({ onlyWhenAsked }) => onlyWhenAsked).map(({ slug }) => slug)
+    const chosen = chosenSlugs(asked, session.parts)
+    const slugs = asked.length > 0 ? chosen : chosen.filter((slug) => !later.includes(slug))
     const submission = await ownSubmission(context, session, { submission: options.submission, reads: !options.watch })
     const line = new TrainingLine(context)
     const checker = new Checker(session, submission, options, {

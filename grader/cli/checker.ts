@@ -91,8 +91,9 @@ export class Checker {
       ['shared', [...slugs]],
       ...slugs.map((slug): [string, Slug[]] => [slug, [slug]]),
     ])
-    for (const { slug, reads } of evidence)
-      for (const name of reads) readers.set(name, [...(readers.get(name) ?? []), slug])
+    for (const { slug, reads, readsCode } of evidence)
+      for (const name of readsCode ? [...reads, 'shared', ...slugs] : reads)
+        readers.set(name, [...(readers.get(name) ?? []), slug])
     return readers
   }
 

@@ -49,8 +49,7 @@ export async function runOwnTests(request: OwnTestsRequest): Promise<TestRun> {
   for (const variant of variants.slice(1)) {
     if (bitten.size === passing.length) break
     const changed = await run(request, bundle, variant)
-    for (const k of passing)
-      if ('problem' in changed || changed.ended[k]?.state !== 'pass') bitten.add(k)
+    for (const k of passing) if ('problem' in changed || changed.ended[k]?.state !== 'pass') bitten.add(k)
   }
   return { tests: honest.ended.flatMap((test, k) => (test.state === 'skip' ? [] : [ranTest(test, bitten.has(k))])) }
 }

@@ -8,7 +8,14 @@ import { judgeEvidence, type Judged } from '../evidence/judge.ts'
 import { parts } from '../evidence/parts.ts'
 import type { CheckId, CheckMeta, CheckResult, Library, RunMode, Slug } from '../model/verdict.ts'
 import type { Rubric } from '../model/rubric.ts'
-import { discover, fingerprintsFile, clockFile, reviewFile, type DeliverableChecks, type Workshop } from '../running/catalogue.ts'
+import {
+  discover,
+  fingerprintsFile,
+  clockFile,
+  reviewFile,
+  type DeliverableChecks,
+  type Workshop,
+} from '../running/catalogue.ts'
 import { CheckRunner, type Finished, type Progress, type RunOutcome } from '../running/runner.ts'
 import { loadRubric, matchRubric } from '../scoring/rubric.ts'
 import { LabError } from '../model/errors.ts'

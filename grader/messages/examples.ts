@@ -16,6 +16,7 @@ import { mutants } from './examples/mutants.ts'
 import { page } from './examples/page.ts'
 import { plots } from './examples/plots.ts'
 import { questions } from './examples/questions.ts'
+import { quality } from './examples/quality.ts'
 import { recurrentModels } from './examples/recurrent-models.ts'
 import { reports } from './examples/reports.ts'
 import { sentiment } from './examples/sentiment.ts'
@@ -46,6 +47,7 @@ export const examples: Readonly<Record<string, readonly MessageParams[]>> = {
   ...page,
   ...plots,
   ...questions,
+  ...quality,
   ...recurrentModels,
   ...reports,
   ...sentiment,

@@ -33,6 +33,7 @@ const readers: Readonly<Record<string, Reader>> = {
   text: 'student',
   seq2seq: 'student',
   plot: 'student',
+  quality: 'student',
   'plot.figures-odd': 'maintainer',
   train: 'student',
   progress: 'everyone',

@@ -21,6 +21,7 @@ import { mutants } from './catalogue/mutants.ts'
 import { page } from './catalogue/page.ts'
 import { plots } from './catalogue/plots.ts'
 import { questions } from './catalogue/questions.ts'
+import { quality } from './catalogue/quality.ts'
 import { recurrentModels } from './catalogue/recurrent-models.ts'
 import { reports } from './catalogue/reports.ts'
 import { sentiment } from './catalogue/sentiment.ts'
@@ -50,6 +51,7 @@ export const topics = {
   answers,
   questions,
   plots,
+  quality,
   diagnosis,
   misconceptionsCells: cellMisconceptions,
   misconceptionsModels: modelMisconceptions,

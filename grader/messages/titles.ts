@@ -17,6 +17,7 @@ export const titles: Readonly<Partial<Record<TopicName, MessageId>>> = {
   answers: 'gallery.topic-answers',
   questions: 'gallery.topic-questions',
   plots: 'gallery.topic-plots',
+  quality: 'gallery.topic-quality',
   diagnosis: 'gallery.topic-diagnosis',
   misconceptionsCells: 'gallery.topic-misconceptions-cells',
   misconceptionsModels: 'gallery.topic-misconceptions-models',

@@ -49,7 +49,7 @@ export async function bundleSubject(request: BundleRequest): Promise<Bundle> {
       logLevel: 'silent',
       tsconfigRaw: {},
       resolveExtensions: ['.ts'],
-      plugins: [allowedImports({ slug, staging, runtime, out })],
+      plugins: [allowedImports({ slug, staging, runtime })],
     })
     await Promise.all(result.outputFiles.map((file) => writeFile(file.path, file.contents)))
     return { kind: 'ready', slug, file: path.join(out, `${slug}.mjs`), map: path.join(out, `${slug}.mjs.map`), runtime }

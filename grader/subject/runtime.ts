@@ -83,7 +83,13 @@ export async function tensorRuntime(root: string, cache: string, library: Librar
 export async function testHarness(root: string, cache: string): Promise<string> {
   const own = readFileSync(path.join(root, 'grader', 'subject', 'own-tests', 'harness.ts'), 'utf8')
   const version = readFileSync(path.join(root, 'node_modules', 'vitest', 'package.json'), 'utf8')
-  return bundle({ root, cache, name: 'harness', entry: `export * from './own-tests/harness.ts'`, content: own + version })
+  return bundle({
+    root,
+    cache,
+    name: 'harness',
+    entry: `export * from './own-tests/harness.ts'`,
+    content: own + version,
+  })
 }
 
 interface RuntimeBundle {

@@ -71,6 +71,7 @@ export const gallery = {
     en: 'Mistakes with a name, in answers',
   },
   'gallery.topic-plots': { es: 'Figuras', en: 'Figures' },
+  'gallery.topic-quality': { es: 'Calidad del código', en: 'Code quality' },
   'gallery.topic-sentiment': { es: 'Sentimiento de un texto', en: 'Sentiment of a text' },
   'gallery.topic-seq2seq': { es: 'De secuencia a secuencia', en: 'Sequence to sequence' },
   'gallery.topic-diagnosis': { es: 'Diagnóstico', en: 'Diagnosis' },

@@ -73,7 +73,12 @@ function optionsOf(request: TestBundleRequest): BuildOptions {
 async function codeUnderTest(options: BuildOptions, slug: string, staging: string): Promise<ReadonlySet<string>> {
   const { metafile } = await build({
     ...options,
-    stdin: { contents: `export * from './${slug}/${slug}.ts'`, resolveDir: staging, sourcefile: 'entry.ts', loader: 'ts' },
+    stdin: {
+      contents: `export * from './${slug}/${slug}.ts'`,
+      resolveDir: staging,
+      sourcefile: 'entry.ts',
+      loader: 'ts',
+    },
     metafile: true,
   })
   const files = Object.keys(metafile.inputs).map((file) => path.resolve(staging, file))
@@ -91,7 +96,9 @@ function disguise(root: string, tested: ReadonlySet<string>): Plugin {
       builder.onResolve({ filter: /^\.{1,2}\// }, ({ path: specifier, resolveDir, importer }) => {
         const file = path.resolve(resolveDir, specifier)
         const found = [file, `${file}.ts`].find((each) => tested.has(each))
-        return importer.endsWith('.test.ts') && found !== undefined ? { path: found, namespace: 'disguised' } : undefined
+        return importer.endsWith('.test.ts') && found !== undefined
+          ? { path: found, namespace: 'disguised' }
+          : undefined
       })
       builder.onLoad({ filter: /.*/, namespace: 'disguised' }, ({ path: file }) => ({
         contents: `module.exports = require(${JSON.stringify(disguiseName)}).disguised(require(${JSON.stringify(`./${path.basename(file)}`)}))`,

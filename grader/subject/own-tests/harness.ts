@@ -94,7 +94,9 @@ function makeExpect(): ExpectStatic {
     setState(state as object, made)
   }
   made.extend = (matchers) => {
-    chai.expect.extend(made, matchers)
+    // What JestExtend adds to it; chai's types do not know.
+    const { extend } = chai.expect as unknown as { extend: (expect: ExpectStatic, matchers: object) => void }
+    extend(made, matchers)
   }
   made.addEqualityTesters = (testers) => {
     addCustomEqualityTesters(testers)

@@ -12,7 +12,13 @@ const linter = new Linter()
 const rules: Linter.RulesRecord = {
   '@typescript-eslint/no-unused-vars': [
     'warn',
-    { args: 'none', caughtErrors: 'none', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', ignoreRestSiblings: true },
+    {
+      args: 'none',
+      caughtErrors: 'none',
+      varsIgnorePattern: '^_',
+      destructuredArrayIgnorePattern: '^_',
+      ignoreRestSiblings: true,
+    },
   ],
   '@typescript-eslint/no-shadow': ['warn', { builtinGlobals: false, hoist: 'functions', ignoreTypeValueShadow: true }],
   '@typescript-eslint/no-explicit-any': 'warn',

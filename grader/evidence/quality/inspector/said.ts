@@ -43,7 +43,12 @@ export type Stage = (typeof stages)[number]
 export type Said =
   | { readonly kind: 'begin'; readonly stage: Stage; readonly path: string }
   | { readonly kind: 'docs'; readonly path: string; readonly exports: readonly Documented[] }
-  | { readonly kind: 'remarks'; readonly stage: 'lint' | 'types'; readonly path: string; readonly remarks: readonly Remark[] }
+  | {
+      readonly kind: 'remarks'
+      readonly stage: 'lint' | 'types'
+      readonly path: string
+      readonly remarks: readonly Remark[]
+    }
   /** The tool gave up on this file. */
   | { readonly kind: 'unread'; readonly stage: Stage; readonly path: string }
   | { readonly kind: 'end' }

@@ -50,7 +50,9 @@ function withoutSilencers(text: string): string {
 
 function courseOptions(root: string, home: string): ts.CompilerOptions {
   const file = path.join(root, 'tsconfig.json')
-  const { config } = ts.readConfigFile(file, (name) => ts.sys.readFile(name)) as { config?: { compilerOptions?: object } }
+  const { config } = ts.readConfigFile(file, (name) => ts.sys.readFile(name)) as {
+    config?: { compilerOptions?: object }
+  }
   const { options } = ts.convertCompilerOptionsFromJson(config?.compilerOptions ?? {}, root)
   return { ...options, paths: { '@tensorflow/tfjs': [`${home}/tfjs.d.ts`] }, noEmit: true, incremental: false }
 }
