@@ -3,10 +3,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 
 /**
- * What a student writes about the own work: the solution's has answers in it, the starter's is blank, so neither is
- * made from the other.
+ * What a student writes about the own work, or to try it: the solution's has answers in it, the starter's is blank or
+ * absent, so neither is made from the other.
  */
-const handWritten = /^(comprension\.json|reporte\.md|artifacts\/.*)$/
+const handWritten = /^(comprension\.json|reporte\.md|artifacts\/.*|[^/]+\/own\.test\.ts)$/
 
 /** The paths below a folder (with `/`, sorted) that the solution and the starter share; none when there is no folder. */
 export async function pathsOf(folder: string): Promise<readonly string[]> {

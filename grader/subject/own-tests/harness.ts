@@ -95,8 +95,8 @@ function makeExpect(): ExpectStatic {
   }
   made.extend = (matchers) => {
     // What JestExtend adds to it; chai's types do not know.
-    const { extend } = chai.expect as unknown as { extend: (expect: ExpectStatic, matchers: object) => void }
-    extend(made, matchers)
+    const extensible = chai.expect as unknown as { extend: (expect: ExpectStatic, matchers: object) => void }
+    extensible.extend(made, matchers)
   }
   made.addEqualityTesters = (testers) => {
     addCustomEqualityTesters(testers)
