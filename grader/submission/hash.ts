@@ -7,6 +7,7 @@ import type { Slug } from '../model/verdict.ts'
 import { limits } from './limits.ts'
 import { type LoadedDeliverable, loadDeliverable } from './load.ts'
 import { Refused } from './problem.ts'
+import { loadTests } from './tests.ts'
 import { walk } from './walk.ts'
 
 /** What is graded beside the deliverables: files at the root, and a folder of trained models. */
@@ -24,11 +25,12 @@ export async function hashSubmission(root: string, slugs: readonly Slug[]): Prom
 }
 
 /**
- * `sha256:…` over everything that can move a grade: the files that were loaded (or why they were not), the answers,
- * the report and the artifacts. The same content gives the same hash on every system, whenever it was copied.
+ * `sha256:…` over everything that can move a grade: the files that were loaded (or why they were not), the tests, the
+ * answers, the report and the artifacts. The same content gives the same hash on every system, whenever it was copied.
  */
 export async function hashLoaded(root: string, loaded: readonly LoadedDeliverable[]): Promise<string> {
-  const parts = [...loaded.flatMap(partsOf), ...(await evidenceOf(root))]
+  const tests = await Promise.all(loaded.map((deliverable) => testsOf(root, deliverable)))
+  const parts = [...loaded.flatMap(partsOf), ...tests.flat(), ...(await evidenceOf(root))]
   const manifest = parts.map((part) => JSON.stringify(part)).sort()
   return `sha256:${digest(manifest.join('\n'))}`
 }
@@ -42,6 +44,11 @@ export function hashSources(loaded: LoadedDeliverable | undefined): string {
 function partsOf({ slug, files, problem }: LoadedDeliverable): readonly Part[] {
   if (problem) return [[slug, JSON.stringify([problem.messageId, problem.params])]]
   return files.map(({ path, bytes }) => [`${slug}/${path}`.normalize('NFC'), digest(bytes)])
+}
+
+/** Tests are read of a deliverable that is, and move its grade without being a part of its code. */
+async function testsOf(root: string, { slug, problem }: LoadedDeliverable): Promise<readonly Part[]> {
+  return problem ? [] : partsOf({ slug, files: await loadTests(root, slug) })
 }
 
 async function evidenceOf(root: string): Promise<readonly Part[]> {

@@ -21,6 +21,7 @@ export async function loadTests(root: string, slug: Slug): Promise<readonly Sour
   }
 }
 
-function isTest(path: string): boolean {
-  return path.endsWith('.test.ts') || path.endsWith('.json')
+/** A test, or numbers for one; what configures tools is neither. */
+export function isTest(path: string): boolean {
+  return path.endsWith('.test.ts') || (path.endsWith('.json') && !/(?:^|\/)(?:package|tsconfig)[^/]*$/.test(path))
 }

@@ -10,6 +10,7 @@ import { isArchive, lost } from './opening.ts'
 import type { Count, PackedEntry } from './packed.ts'
 import { placeOf } from './packed-name.ts'
 import { isSource } from './source.ts'
+import { isTest } from './tests.ts'
 
 /** The archive under the name that a message shows, and all its bytes. */
 export interface Archive {
@@ -57,11 +58,12 @@ function pathOf(shown: string, { name, kind, locked }: PackedEntry): string | un
   return locked !== undefined && kind === 'file' && isGraded(name) ? refuse(locked) : place.path
 }
 
-/** Sources, evidence, and archives, which may be a class's; by name alone, because the root is not known yet. */
+/** Sources, tests, evidence, and archives, which may be a class's; by name alone, because the root is not known yet. */
 function isGraded(path: string): boolean {
   const folders = path.split('/')
   const name = folders.pop() ?? ''
-  return isSource(name) || isArchive(name) || evidence.files.includes(name) || folders.includes(evidence.folder)
+  if (isSource(name) || isTest(name) || isArchive(name)) return true
+  return evidence.files.includes(name) || folders.includes(evidence.folder)
 }
 
 async function write(place: string, { kind, content }: PackedEntry, graded: boolean): Promise<void> {

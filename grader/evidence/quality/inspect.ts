@@ -14,12 +14,14 @@ export interface Inspection {
 }
 
 export interface InspectorLimits {
-  /** Silence after which it is ended. */
+  /** Processor time that one tool may spend on one file. */
+  readonly cpuMs: number
+  /** Silence after which it is ended, whatever the machine is busy with. */
   readonly silentMs: number
   readonly heapMegabytes: number
 }
 
-const usual: InspectorLimits = { silentMs: 60_000, heapMegabytes: 1024 }
+const usual: InspectorLimits = { cpuMs: 20_000, silentMs: 180_000, heapMegabytes: 1024 }
 
 /**
  * Has sources looked at by the compiler and the linter in a process of its own. A file that one of them is lost in is
@@ -35,7 +37,7 @@ export async function inspect(
   let said: readonly Said[] = []
   for (let look = 0; look < 3; look++) {
     const left = files.filter((file) => lost.every((each) => each.path !== file.path))
-    said = await run(tool, { root, files: left, given }, limits)
+    said = await run(tool, { root, files: left, given, cpuMs: limits.cpuMs }, limits)
     const last = said.at(-1)
     if (last?.kind === 'end') break
     // Ended before it said what it was at: that is the grader's trouble.

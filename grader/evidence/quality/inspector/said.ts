@@ -5,6 +5,8 @@ export interface Asked {
   /** What is looked at, and what it may import besides. */
   readonly files: readonly Text[]
   readonly given: readonly Text[]
+  /** Processor time after which it ends itself if it is still at the same step: that of a busy machine is the same. */
+  readonly cpuMs: number
 }
 
 /** A source by its path in the submission, such as `lstm-cell/lstm-cell.ts`. */
