@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BackendName } from '../backend/names.ts'
 import { studentTfjs } from '../backend/students/bundle.ts'
-import type { CodeFacts, EvidencePart } from '../evidence/evidence.ts'
+import type { CodeFacts, EvidencePart, TestRequest, TestRun } from '../evidence/evidence.ts'
 import { judgeEvidence, type Judged } from '../evidence/judge.ts'
 import { parts } from '../evidence/parts.ts'
 import type { CheckId, CheckMeta, CheckResult, Library, RunMode, Slug } from '../model/verdict.ts'
@@ -33,7 +33,7 @@ import { stage } from '../submission/stage.ts'
 import { loadTests } from '../submission/tests.ts'
 import { Unpacker } from '../submission/unpacker.ts'
 import { earnedShares } from './earned-shares.ts'
-import { runOwnTests } from './own-tests.ts'
+import { runOwnTests, type OwnTestsRequest } from './own-tests.ts'
 
 /** How one set of deliverables is run. */
 export interface RunOptions {
@@ -79,6 +79,8 @@ export interface EvidenceOptions {
   readonly isolation?: Isolation
   readonly seed?: number
 }
+
+const noTests = Promise.resolve<TestRun>({ tests: [] })
 
 /** How long one run of a deliverable's own tests may take. */
 const testsDeadlineMs = 20_000
@@ -189,53 +191,55 @@ export class Session {
     const chosen = parts.filter(({ slug }) => slugs.includes(slug))
     const material = { id, mode, results, loaded, workshop: this.workshop.root, documents: new Documents(root) }
     if (!chosen.some(({ readsCode }) => readsCode)) return judgeEvidence(chosen, material)
-    const all = await this.#loadRest(root, loaded)
+    const known = new Map(loaded.map((each) => [each.slug, each]))
+    const all = await Promise.all(this.slugs.map(async (slug) => known.get(slug) ?? loadDeliverable(root, slug)))
     return judgeEvidence(chosen, { ...material, loaded: all, code: this.#codeFacts(root, { ...options, loaded: all }) })
   }
 
-  /** Every deliverable, those that are loaded as they are. */
-  #loadRest(root: string, loaded: readonly LoadedDeliverable[]): Promise<readonly LoadedDeliverable[]> {
-    return Promise.all(
-      this.slugs.map((slug) => loaded.find((each) => each.slug === slug) ?? loadDeliverable(root, slug)),
-    )
-  }
-
-  #codeFacts(root: string, { results, loaded, isolation, seed = 0 }: EvidenceOptions): CodeFacts {
+  #codeFacts(root: string, options: EvidenceOptions): CodeFacts {
+    const { isolation, seed = 0, loaded, results } = options
+    const { workshop, slugs, rubric } = this
     const facts: CodeFacts = {
-      cache: this.workshop.cache,
-      slugs: this.slugs,
-      earned: earnedShares(this.rubric, results),
-      fromScratch: this.slugs.filter((slug) => this.#libraryOf(slug) === 'ml-matrix'),
-      timed: this.slugs.filter((slug) => existsSync(clockFile(this.workshop, slug))),
+      cache: workshop.cache,
+      slugs,
+      earned: earnedShares(rubric, results),
+      fromScratch: slugs.filter((slug) => this.#libraryOf(slug) === 'ml-matrix'),
+      timed: slugs.filter((slug) => existsSync(clockFile(workshop, slug))),
       tests: (slug) => loadTests(root, slug),
     }
     if (!isolation) return facts
     if (isolation.level === 'U') this.#letThrough()
-    return {
-      ...facts,
-      runTests: async ({ slug, leaveOut }) => {
-        const deliverable = loaded.find((each) => each.slug === slug)
-        if (!deliverable || deliverable.problem) return { tests: [] }
-        const folder = path.join(this.#folder, `run-${String(++this.#runs)}`)
-        try {
-          return await runOwnTests({
-            loaded: deliverable,
-            tests: await facts.tests(slug),
-            leaveOut,
-            root: this.workshop.root,
-            folder,
-            runtime: await this.#runtime(slug),
-            harness: await testHarness(this.workshop.root, this.workshop.cache),
-            isolation,
-            seed,
-            deadlineMs: testsDeadlineMs,
-            cwd: path.join(this.#folder, 'cwd'),
-            pids: path.join(this.#folder, 'pids'),
-          })
-        } finally {
-          rmSync(folder, { recursive: true, force: true })
-        }
-      },
+    const runTests = ({ slug, leaveOut }: TestRequest): Promise<TestRun> => {
+      const deliverable = loaded.find((each) => each.slug === slug)
+      return deliverable ? this.#runTests(root, deliverable, { isolation, seed, leaveOut }) : noTests
+    }
+    return { ...facts, runTests }
+  }
+
+  /** Runs a deliverable's own tests where its code runs, in a folder of their own. */
+  async #runTests(
+    root: string,
+    loaded: LoadedDeliverable,
+    options: Pick<OwnTestsRequest, 'isolation' | 'seed' | 'leaveOut'>,
+  ): Promise<TestRun> {
+    if (loaded.problem) return noTests
+    const { root: repository, cache } = this.workshop
+    const folder = path.join(this.#folder, `run-${String(++this.#runs)}`)
+    try {
+      return await runOwnTests({
+        ...options,
+        loaded,
+        folder,
+        tests: await loadTests(root, loaded.slug),
+        root: repository,
+        runtime: await this.#runtime(loaded.slug),
+        harness: await testHarness(repository, cache),
+        deadlineMs: testsDeadlineMs,
+        cwd: path.join(this.#folder, 'cwd'),
+        pids: path.join(this.#folder, 'pids'),
+      })
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
     }
   }
 

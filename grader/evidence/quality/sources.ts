@@ -12,8 +12,16 @@ export interface OwnFile {
   readonly own: ReadonlySet<number>
 }
 
+const known = new WeakMap<Material['loaded'], readonly OwnFile[]>()
+
 /** The sources of the deliverables that somebody has written into. */
 export function ownFiles({ loaded }: Pick<Material, 'loaded'>): readonly OwnFile[] {
+  const files = known.get(loaded) ?? readOwn(loaded)
+  known.set(loaded, files)
+  return files
+}
+
+function readOwn(loaded: Material['loaded']): readonly OwnFile[] {
   const all = loaded.flatMap(({ slug, files }) =>
     files.map(({ path, bytes }) => {
       const text = Buffer.from(bytes).toString('utf8')

@@ -173,9 +173,10 @@ function remarked(material: Material, { files }: Look, messageId: string, { rema
   const often = commonest(remarks)
   if (!often || (free > 0 && rate <= free)) return graded(material, 1)
   const places = listed(remarks.map(({ place, rule }) => `${place} (${rule})`))
-  const { rule, text } = often
-  const params = { count: remarks.length, rate: oneDigit(rate), rule, text, place: often.place, places }
-  return graded(material, falling(rate, free, tooMany), style(messageId, params, often.place))
+  // A message's choices are named without hyphens.
+  const [rule, { text, place }] = [often.rule.replaceAll('-', '_'), often]
+  const params = { count: remarks.length, rate: oneDigit(rate), rule, text, place, places }
+  return graded(material, falling(rate, free, tooMany), style(messageId, params, place))
 }
 
 /** Words that a comment has at least, and what speaks of shapes in it. */

@@ -34,7 +34,7 @@ function changed(value: unknown): unknown {
   if (Array.isArray(value)) return (variant === 'cut' ? value.slice(0, -1) : value).map(changed)
   if (callable(value)) return wrapped(value)
   if (typeof value !== 'object' || value === null) return value
-  return object(value as Part)
+  return object(value)
 }
 
 /** What the libraries' objects are known by. */

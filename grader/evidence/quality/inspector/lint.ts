@@ -57,8 +57,8 @@ export function lint({ path, text }: Text): readonly Remark[] {
     text,
     {
       files: ['**/*.ts'],
-      languageOptions: { parser: tseslint.parser as Linter.Parser, ecmaVersion: 2023, sourceType: 'module' },
-      plugins: { '@typescript-eslint': tseslint.plugin as object },
+      languageOptions: { parser: tseslint.parser, ecmaVersion: 2023, sourceType: 'module' },
+      plugins: { '@typescript-eslint': tseslint.plugin },
       linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
       rules,
     },

@@ -54,7 +54,15 @@ function courseOptions(root: string, home: string): ts.CompilerOptions {
     config?: { compilerOptions?: object }
   }
   const { options } = ts.convertCompilerOptionsFromJson(config?.compilerOptions ?? {}, root)
-  return { ...options, paths: { '@tensorflow/tfjs': [`${home}/tfjs.d.ts`] }, noEmit: true, incremental: false }
+  return {
+    ...options,
+    // As the code is bundled: an import may leave its ending out.
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    paths: { '@tensorflow/tfjs': [`${home}/tfjs.d.ts`] },
+    noEmit: true,
+    incremental: false,
+  }
 }
 
 interface Place {
