@@ -21,7 +21,7 @@ type Callable = (...args: unknown[]) => unknown
 
 function wrapped(fn: Callable): Callable {
   return new Proxy(fn, {
-    apply: (target, self, args: unknown[]) => changed(Reflect.apply(target, self, args) as unknown),
+    apply: (target, self, args: unknown[]) => changed(Reflect.apply(target, self, args)),
   })
 }
 
@@ -63,7 +63,7 @@ function object(value: Part): unknown {
   return new Proxy(value, {
     get: (target, key) => {
       const part: unknown = Reflect.get(target, key)
-      return callable(part) ? (...args: unknown[]) => changed(Reflect.apply(part, target, args) as unknown) : part
+      return callable(part) ? (...args: unknown[]) => changed(Reflect.apply(part, target, args)) : part
     },
   })
 }
