@@ -8,7 +8,8 @@ import type { ReviewNote } from '../submission/review.ts'
 
 /**
  * A part of a submission that is not code to be called: answers, a report, the way the code is written. Its checks have
- * ids, claims, needs and a place in the rubric as all checks have; they read, and no student's code runs for them.
+ * ids, claims, needs and a place in the rubric as all checks have. They read; of students' code only their own tests run for
+ * them, and those in a subject.
  */
 export interface EvidencePart {
   /** What the ids of its checks begin with. */

@@ -182,7 +182,7 @@ function remarked(material: Material, { files }: Look, messageId: string, { rema
 /** Words that a comment has at least, and what speaks of shapes in it. */
 const leastWords = 3
 const aboutShapes =
-  /[×⨯]|\b\w+ ?[x*] ?\w+\b|\([^()]*,[^()]*\)|\[[^\]]*\]|\b(?:shapes?|rows?|columns?|batch|length|sizes?|dimensions?|scalar|vector|element|each|every)\b|\b(?:formas?|filas?|columnas?|lote|longitud|tamaños?|dimensi[oó]n(?:es)?|escalar|vector|elemento|cada)\b/i
+  /[×⨯]|\b\w+ [x*] \w+\b|\([^()]*,[^()]*\)|\[[^\]]*\]|\b(?:shapes?|rows?|columns?|batch|length|sizes?|dimensions?|scalar|vector|element|each|every)\b|\b(?:formas?|filas?|columnas?|lote|longitud|tamaños?|dimensi[oó]n(?:es)?|escalar|vector|elemento|cada)\b/i
 
 /** The exports whose comment is missing or says too little, and whether it is only shapes that it lacks. */
 function undocumented({ exports }: Look): readonly (Look['exports'][number] & { readonly onlyShapes: boolean })[] {

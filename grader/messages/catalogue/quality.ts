@@ -31,7 +31,7 @@ export const quality = {
     en: 'In every 100 of your lines there are {types} type errors (1 is accepted) and {lint} remarks of ESLint (10 are){unread, plural, =0 {} one {, and # file could not be looked at} other {, and # files could not be looked at}}.',
   },
   'quality.doc-comments': {
-    es: '{count, plural, one {A # función exportada} other {A # funciones exportadas}} de {of} {shapes, select, true {le falta decir las formas: en la primera, qué filas y columnas tienen las matrices} other {le falta su comentario: una frase que diga qué hace, con las formas de matrices y tensores}}: {places}.',
+    es: '{count, plural, one {A # función exportada} other {A # funciones exportadas}} de {of} {count, plural, one {le} other {les}} {shapes, select, true {falta decir las formas: en la primera, qué filas y columnas tienen las matrices} other {falta su comentario: una frase que diga qué hace, con las formas de matrices y tensores}}: {places}.',
     en: '{count, plural, one {# exported function} other {# exported functions}} of {of} {count, plural, one {lacks} other {lack}} {shapes, select, true {the shapes: in the first, which rows and columns its matrices have} other {the comment: a sentence that says what it does, with the shapes of matrices and tensors}}: {places}.',
   },
   'quality.repetition': {

@@ -18,10 +18,12 @@ export interface Written {
   readonly mode?: RunMode
   readonly results?: readonly CheckResult[]
   readonly code?: Partial<CodeFacts>
+  /** Names of the checks that are judged; all of them where it is missing. */
+  readonly only?: readonly string[]
 }
 
 /** Judges this part on texts; what the deliverables earned is everything, unless it is told. */
-export async function judged({ files, mode = 'full', results = [], code = {} }: Written): Promise<Judged> {
+export async function judged({ files, mode = 'full', results = [], code = {}, only }: Written): Promise<Judged> {
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
   const slugs = [...new Set(Object.keys(files).map((file) => file.split('/')[0] ?? ''))]
   const below = (slug: string, tests: boolean): { path: string; bytes: Uint8Array }[] =>
@@ -45,7 +47,8 @@ export async function judged({ files, mode = 'full', results = [], code = {} }: 
       ...code,
     },
   }
-  return judgeEvidence([quality], material)
+  const checks = quality.checks.filter(({ meta }) => only?.includes(meta.id.slice('calidad/'.length)) ?? true)
+  return judgeEvidence([{ ...quality, checks }], material)
 }
 
 /** The verdict of one check of this part. */

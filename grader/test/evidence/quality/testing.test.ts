@@ -3,10 +3,15 @@ import type { TestRequest } from '../../../evidence/evidence.ts'
 import { testBlocks } from '../../../evidence/quality/test-blocks.ts'
 import { printsOf } from '../../../evidence/quality/stubs.ts'
 import stored from '../../../evidence/quality/stubs.json' with { type: 'json' }
-import { creditOf, folderTexts, judged, ran, root, verdictOf, wordsOf } from './material.ts'
+import type { Judged } from '../../../evidence/judge.ts'
+import { creditOf, folderTexts, judged, ran, root, verdictOf, wordsOf, type Written } from './material.ts'
 
 const given = folderTexts('starter')['rnn-bptt/rnn-bptt.test.ts'] ?? ''
 const own = `import { expect, it } from 'vitest'\nit('adds', () => { expect(1 + 1).toBe(2) })\n`
+
+const names = ['tests-written', 'tests-pass', 'tests-bite', 'scratch-verified']
+
+const tested = (written: Written): Promise<Judged> => judged({ ...written, only: names })
 
 /** Three deliverables with a test of their author's each. */
 const three = Object.fromEntries(
@@ -52,14 +57,14 @@ describe('What the starter came with', () => {
     const renamed = given.replaceAll(/it\('/g, "it('mi ")
     const rewritten = given.replaceAll('toBe(', 'toStrictEqual(')
     for (const text of [given, renamed, rewritten]) {
-      const all = await judged({ files: { 'rnn-bptt/rnn-bptt.ts': 'export const a = 1', 'rnn-bptt/x.test.ts': text } })
+      const all = await tested({ files: { 'rnn-bptt/rnn-bptt.ts': 'export const a = 1', 'rnn-bptt/x.test.ts': text } })
       expect(creditOf(all, 'tests-written')).toBe(0)
     }
   })
 
   it('does not run', async () => {
     const asked: TestRequest[] = []
-    await judged({
+    await tested({
       files: { 'rnn-bptt/rnn-bptt.ts': 'export const a = 1', 'rnn-bptt/rnn-bptt.test.ts': given + own },
       code: {
         runTests: (request) => {
@@ -76,54 +81,52 @@ describe('What the starter came with', () => {
 
 describe('Own tests', () => {
   it('that pass and can fail, in three deliverables, earn everything', async () => {
-    const all = await judged({ files: three, code: ran({ tests: [good] }) })
-    for (const name of ['tests-written', 'tests-pass', 'tests-bite', 'scratch-verified'])
-      expect(verdictOf(all, name).kind).toBe('passed')
+    const all = await tested({ files: three, code: ran({ tests: [good] }) })
+    for (const name of names) expect(verdictOf(all, name).kind).toBe('passed')
   })
 
   it('that are none earn nothing, and it is said where to write them', async () => {
     const files = { 'rnn-bptt/rnn-bptt.ts': 'export const one = 1' }
-    const all = await judged({ files, code: ran({ tests: [] }) })
-    for (const name of ['tests-written', 'tests-pass', 'tests-bite', 'scratch-verified'])
-      expect(creditOf(all, name)).toBe(0)
+    const all = await tested({ files, code: ran({ tests: [] }) })
+    for (const name of names) expect(creditOf(all, name)).toBe(0)
     expect(wordsOf(all, 'tests-written')).toContain('own.test.ts')
   })
 
   it('in fewer deliverables earn a part', async () => {
     const { 'gru-cell/own.test.ts': _, ...files } = three
-    const all = await judged({ files, code: ran({ tests: [good] }) })
+    const all = await tested({ files, code: ran({ tests: [good] }) })
     expect(creditOf(all, 'tests-written')).toBeCloseTo(2 / 3, 10)
     expect(creditOf(all, 'scratch-verified')).toBe(1)
     const { 'lstm-cell/own.test.ts': __, ...one } = files
-    const fewer = await judged({ files: one, code: ran({ tests: [good] }) })
+    const fewer = await tested({ files: one, code: ran({ tests: [good] }) })
     expect(creditOf(fewer, 'scratch-verified')).toBe(0.5)
     expect(wordsOf(fewer, 'scratch-verified')).toContain('lstm-cell, gru-cell')
   })
 
   it('that fail on their own code are named with what they say, and verify nothing', async () => {
-    const all = await judged({ files: three, code: ran({ tests: [good, good, good, wrong] }) })
+    const all = await tested({ files: three, code: ran({ tests: [good, good, good, wrong] }) })
     expect(creditOf(all, 'tests-pass')).toBe(0.75)
     expect(wordsOf(all, 'tests-pass')).toContain('«is wrong»: expected 2 to be 3')
     expect(creditOf(all, 'scratch-verified')).toBe(0)
   })
 
   it('that notice nothing are named; half of them may look at other things', async () => {
-    const half = await judged({ files: three, code: ran({ tests: [good, vacuous] }) })
+    const half = await tested({ files: three, code: ran({ tests: [good, vacuous] }) })
     expect(creditOf(half, 'tests-bite')).toBe(1)
-    const few = await judged({ files: three, code: ran({ tests: [good, vacuous, vacuous, vacuous] }) })
+    const few = await tested({ files: three, code: ran({ tests: [good, vacuous, vacuous, vacuous] }) })
     expect(creditOf(few, 'tests-bite')).toBe(0.5)
     expect(wordsOf(few, 'tests-bite')).toContain('«is there»')
   })
 
   it('that do not run to their end say why', async () => {
     const problem = { kind: 'timeout', messageId: 'subject.timeout', params: {} } as const
-    const all = await judged({ files: three, code: ran({ tests: [], problem }) })
+    const all = await tested({ files: three, code: ran({ tests: [], problem }) })
     expect(creditOf(all, 'tests-pass')).toBe(0)
     expect(wordsOf(all, 'tests-pass')).toContain('no terminan a tiempo')
   })
 
   it('do not run on a student’s own machine, where it is only seen that they are there', async () => {
-    const all = await judged({ files: three, mode: 'public' })
+    const all = await tested({ files: three, mode: 'public' })
     expect(creditOf(all, 'tests-written')).toBe(1)
     expect(all.results.map(({ meta }) => meta.id).filter((id) => /pass|bite|verified/.test(id))).toEqual([])
   })

@@ -204,18 +204,21 @@ describe('Comments on what is exported', () => {
   })
 
   it('say something, and speak of shapes where matrices come or go', async () => {
-    const empty = undocumented.replace('export function total', '/** @param m - */\nexport function total')
-    expect(wordsOf(await judged({ files: one(empty) }), 'doc-comments')).toContain('total (')
-    const shapeless = undocumented.replace(
-      'export function total',
-      '/** Adds up all that is in it. */\nexport function total',
-    )
-    expect(wordsOf(await judged({ files: one(shapeless) }), 'doc-comments')).toContain('formas')
-    const spanish = undocumented.replace(
-      'export function total',
-      '/** Suma todas las filas de la matriz. */\nexport function total',
-    )
-    expect(wordsOf(await judged({ files: one(spanish) }), 'doc-comments')).toBe('')
+    const text = `import { Matrix } from 'ml-matrix'
+/** @param m - */
+export const silent = (m: Matrix): Matrix => m.clone()
+/** Adds up all that is in it, exactly. */
+export const shapeless = (m: Matrix): number => m.sum()
+/** Suma todas las filas de la matriz. */
+export const filas = (m: Matrix): number => m.sum()
+/** A copy of \`m\`, (H × B). */
+export const shaped = (m: Matrix): Matrix => m.clone()
+/** Twice a number, no more. */
+export const twice = (x: number): number => 2 * x
+`
+    const words = wordsOf(await judged({ files: one(text), only: ['doc-comments'] }), 'doc-comments')
+    expect(words).toContain(': silent (demo/demo.ts:3), shapeless (demo/demo.ts:5).')
+    expect(words).toContain('2 funciones exportadas de 5')
   })
 })
 
