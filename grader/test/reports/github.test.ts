@@ -34,18 +34,22 @@ describe("the summary of a step on GitHub's", () => {
     expect(githubSummary(many(1500), 'en', Infinity).split('\n')).toContain(last)
   })
 
-  test.prop([fc.nat(6000)])('keeps to whatever room there is, and loses no row unsaid', (limit) => {
-    const whole = githubSummary(many(2), 'es')
-    const text = githubSummary(many(2), 'es', limit)
-    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(limit)
-    if (text === '') expect(limit).toBeLessThan(250)
-    else if (text !== whole) {
-      const [, count] = /caben (\d+) líneas? más/.exec(text) ?? []
-      const kept = text.split('\n\nAquí no')[0]?.split('\n').length ?? 0
-      expect(kept + Number(count)).toBeGreaterThanOrEqual(whole.split('\n').length - 2)
-      expect(kept + Number(count)).toBeLessThanOrEqual(whole.split('\n').length)
-    }
-  })
+  test.prop([fc.nat(6000)], { examples: [[138]] })(
+    'keeps to whatever room there is, and loses no row unsaid',
+    (limit) => {
+      const whole = githubSummary(many(2), 'es')
+      const text = githubSummary(many(2), 'es', limit)
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(limit)
+      if (text === '') expect(limit).toBeLessThan(250)
+      else if (text !== whole) {
+        const [, count] = /caben (\d+) líneas? más/.exec(text) ?? []
+        // Where not even the first row fits, the sentence stands alone.
+        const kept = text.startsWith('\nAquí no') ? 0 : (text.split('\n\nAquí no')[0]?.split('\n').length ?? 0)
+        expect(kept + Number(count)).toBeGreaterThanOrEqual(whole.split('\n').length - 2)
+        expect(kept + Number(count)).toBeLessThanOrEqual(whole.split('\n').length)
+      }
+    },
+  )
 
   test('of a public run says what did not run', () => {
     const report = { ...copy, run: { ...copy.run, mode: 'public' as const } }
