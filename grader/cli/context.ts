@@ -4,6 +4,7 @@ import type { Language } from '../model/verdict.ts'
 import { say, type MessageId } from '../messages/say.ts'
 import type { MessageParams } from '../model/finding.ts'
 import type { Workshop } from '../running/catalogue.ts'
+import type { ExitCode } from './exit.ts'
 
 /** What every command is given: where it works, how it speaks, and where to. */
 export interface CommandContext {
@@ -17,8 +18,8 @@ export interface CommandContext {
   /** True when somebody watches standard error. */
   readonly live: boolean
   readonly say: (id: MessageId, params?: MessageParams) => string
-  /** Registers what must happen when the command is interrupted. */
-  readonly onInterrupt: (clean: () => void) => void
+  /** Registers what must happen when the command is interrupted; one that always ends so says its exit code. */
+  readonly onInterrupt: (clean: () => ExitCode | undefined) => void
 }
 
 /** Colours only on a terminal, and never under `NO_COLOR`. */

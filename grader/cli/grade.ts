@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 import type { BackendName } from '../backend/names.ts'
 import { gradeSubmission } from '../grading/grade.ts'
+import { rescore } from '../grading/rescore.ts'
 import type { Session } from '../grading/session.ts'
-import { LabError } from '../model/errors.ts'
 import type { Report } from '../model/report.ts'
 import type { Slug } from '../model/verdict.ts'
 import { sayAny } from '../messages/say.ts'
@@ -10,14 +10,16 @@ import { oneLine } from '../reports/neutral.ts'
 import { gradeReport } from '../reports/terminal.ts'
 import type { IsolationLevel } from '../subject/confinement.ts'
 import { chooseIsolation, type Choice } from '../subject/isolation/choose.ts'
-import { identify } from '../submission/identity.ts'
-import { locate, type Located, type SubmissionRoot } from '../submission/locate.ts'
-import type { Skipped } from '../submission/members.ts'
+import type { SubmissionRoot } from '../submission/locate.ts'
+import { collect } from './collect.ts'
 import type { CommandContext } from './context.ts'
 import { exit, type ExitCode } from './exit.ts'
 import { isolationLines, requireIsolation } from './isolation.ts'
+import { loadMarks, marksFolder, nameStrays } from './marks.ts'
 import { prepareOut } from './out.ts'
 import { ProgressLine } from './progress-line.ts'
+import { idsIn } from './stored-reports.ts'
+import { todo } from './todo.ts'
 import { TrainingLine } from './training-line.ts'
 import { chosenSlugs, largestSeed } from './values.ts'
 import { withSession } from './with-session.ts'
@@ -29,6 +31,7 @@ export interface GradeOptions {
   readonly timeout: number
   readonly backend: BackendName
   readonly rubric?: string
+  readonly marks?: string
   readonly deliverable: readonly Slug[]
   readonly requireIsolation?: IsolationLevel
 }
@@ -47,6 +50,9 @@ export async function gradeCommand(
       const slugs = chosenSlugs(options.deliverable, session.parts)
       const { roots, skipped, classes } = await collect(session, folders)
       await prepareOut(options.out, roots, classes)
+      // Before anything runs: a file of marks that is wrong should not be found after half an hour.
+      const marks = loadMarks(options.out, options.marks, session.rubric)
+      const claims = new Map(session.checks.map(({ id, claim }) => [id, claim]))
       void session.warm(roots.length > 1)
       context.print(isolationLines(context, choice))
       const seed = options.seed ?? randomInt(1, largestSeed)
@@ -56,13 +62,19 @@ export async function gradeCommand(
         const reason = sayAny(context.language, error.messageId, error.params)
         context.note(`${oneLine(context.say('progress.not-graded', { name, reason }))}\n`)
       }
+      const reports: Report[] = []
       for (const root of roots) {
-        const report = await gradeOne(context, session, root, { ...options, seed, slugs, choice })
+        const graded = await gradeOne(context, session, root, { ...options, seed, slugs, choice })
+        const given = { marks: marks.get(root.id) ?? [], rubric: session.rubric, claims, language: context.language }
+        const report = rescore(graded, given)
+        reports.push(report)
         writeReport(context, options.out, report)
         context.print(gradeReport(report, context))
         if (report.checks.some(({ verdict }) => verdict === 'faulted')) code = exit.fault
       }
       context.print(`${context.say('progress.summary', { count: roots.length, seed })}\n`)
+      context.print(todo(context, options.out, reports))
+      nameStrays(context, marks, { folder: marksFolder(options.out, options.marks), ids: idsIn(options.out) })
       const [first] = roots
       if (first) context.print(`${context.say('progress.next-grade', { path: pagesOf(options.out, first.id)[0] })}\n`)
       return code
@@ -98,31 +110,4 @@ async function gradeOne(
   counted.clear()
   line.clear()
   return report
-}
-
-/** Everything that the folders and archives name, each with an id of its own. */
-async function collect(
-  session: Session,
-  folders: readonly string[],
-): Promise<{ roots: SubmissionRoot[]; skipped: readonly Skipped[]; classes: string[] }> {
-  const located: Located[] = []
-  // One by one: of archives that cannot be unpacked, the first ends it all with nothing left behind.
-  for (const folder of folders) located.push(await locateOrSkip(session, folder, folders.length > 1))
-  const roots = located.flatMap((found) => (found.kind === 'one' ? [found.root] : found.roots))
-  const ids = identify(roots.map(({ name }) => name))
-  return {
-    classes: folders.filter((_, k) => located[k]?.kind === 'class'),
-    roots: roots.map((root, k) => ({ ...root, id: ids[k] ?? root.id })),
-    skipped: located.flatMap((found) => (found.kind === 'one' ? [] : found.skipped)),
-  }
-}
-
-/** Among several folders, one that holds no submission is named and left out; alone, it is the answer. */
-async function locateOrSkip({ slugs, unpacker }: Session, folder: string, several: boolean): Promise<Located> {
-  try {
-    return await locate(folder, slugs, unpacker)
-  } catch (error) {
-    if (!several || !(error instanceof LabError)) throw error
-    return { kind: 'class', roots: [], skipped: [{ name: folder, error }] }
-  }
 }

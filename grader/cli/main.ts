@@ -15,6 +15,7 @@ import { exit, type ExitCode } from './exit.ts'
 import { formatNames } from './format-names.ts'
 import type { GalleryOptions } from './gallery.ts'
 import type { GradeOptions } from './grade.ts'
+import type { MarkOptions } from './mark.ts'
 import type { MutantsOptions } from './mutants.ts'
 import type { QuestionsOptions } from './questions.ts'
 import type { ReportOptions } from './report.ts'
@@ -40,15 +41,15 @@ export async function main(workshop: Workshop, argv: readonly string[]): Promise
   process.on('SIGUSR1', () => undefined)
   closeInherited()
   const language = askedLanguage(argv)
-  let clean: () => void = () => undefined
+  let clean: () => ExitCode | undefined = () => undefined
   const context = commandContext(workshop, language, (action) => {
     clean = action
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      clean()
-      process.stderr.write(`\n${say(language, 'progress.interrupted')}\n`)
-      process.exit(exit.interrupted)
+      const code = clean()
+      if (code === undefined) process.stderr.write(`\n${say(language, 'progress.interrupted')}\n`)
+      process.exit(code ?? exit.interrupted)
     })
   }
   try {
@@ -106,6 +107,7 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
     .argument('<dirs...>', t('help.dirs'))
     .requiredOption('--out <dir>', t('help.out'), outFolder)
     .option('--rubric <file>', t('help.rubric'))
+    .option('--marks <dir>', t('help.marks'))
     .option('--deliverable <slug...>', t('help.slugs'), [])
     .addOption(
       new Option('--require-isolation <level>', t('help.isolation')).argParser(
@@ -121,6 +123,7 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
   command('report', 'help.report')
     .argument('<dir>', t('help.report-dir'))
     .option('--rubric <file>', t('help.rubric'))
+    .option('--marks <dir>', t('help.marks'))
     .addOption(
       new Option('--format <name...>', t('help.report-format'))
         .argParser(severalOf('--format', formatNames))
@@ -138,6 +141,16 @@ function buildProgram(context: CommandContext, done: (code: ExitCode) => void): 
     .option('--pdf', t('help.pdf'), false)
     .action(async (dir: string, options: ReportOptions) => {
       done(await (await import('./report.ts')).reportCommand(context, dir, options))
+    })
+  command('mark', 'help.mark')
+    .argument('<dir>', t('help.report-dir'))
+    .addOption(new Option('--submissions <dir...>', t('help.mark-submissions')).default([]))
+    .option('--criterion <id>', t('help.mark-criterion'))
+    .option('--marks <dir>', t('help.marks'))
+    .option('--rubric <file>', t('help.rubric'))
+    .addOption(new Option('--port <n>', t('help.mark-port')).argParser(wholeNumber('--port', 1, 65_535)))
+    .action(async (dir: string, options: Omit<MarkOptions, 'port'> & { port?: number }) => {
+      done(await (await import('./mark.ts')).markCommand(context, dir, { port: 0, ...options }))
     })
   command('train', 'help.train')
     .argument('<slugs...>', t('help.slugs'))

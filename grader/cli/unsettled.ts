@@ -30,9 +30,12 @@ export function requireNames(reports: readonly Report[]): void {
   }
 }
 
-function reasonsOf({ score, run, checks }: Report, say: CommandContext['say']): string[] {
+function reasonsOf({ score, run, checks, criteria }: Report, say: CommandContext['say']): string[] {
   const faults = checks.filter(({ verdict }) => verdict === 'faulted').length
+  // One of no points has none that are provisional, and may change all the same.
+  const stale = criteria.filter(({ mark }) => mark?.stale).length
   return [
+    ...(stale > 0 ? [say('gradebook.reason-marks', { count: stale })] : []),
     ...(score.provisional > 0 ? [say('gradebook.reason-provisional', { points: score.provisional.toFixed(2) })] : []),
     ...(faults > 0 ? [say('gradebook.reason-faults', { count: faults })] : []),
     ...(run.mode === 'public' ? [say('gradebook.reason-public')] : []),

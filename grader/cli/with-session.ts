@@ -26,7 +26,7 @@ export async function withSession<Result>(
 ): Promise<Result> {
   const session = await Session.open(context.workshop, rubricFile)
   const kept: Discardable[] = [session]
-  const discard = (): void => {
+  const discard = (): undefined => {
     for (const each of kept) each.discard()
   }
   context.onInterrupt(discard)

@@ -1,8 +1,10 @@
 import { sayAny } from '../messages/say.ts'
+import type { Mark } from '../model/mark.ts'
 import type { Report, ReportCheck } from '../model/report.ts'
 import type { Rubric } from '../model/rubric.ts'
-import { standing, type CheckId, type Language, type Localized } from '../model/verdict.ts'
+import type { CheckId, Language, Localized } from '../model/verdict.ts'
 import { bonusChecks, score, type Score } from '../scoring/score.ts'
+import { currentMarks, givensOf, isMarkFlag, markFlags, standingsOf } from './marks.ts'
 import { reportDiagnosis } from './report.ts'
 import { scoredParts, stakeOf } from './scored.ts'
 
@@ -12,18 +14,20 @@ export interface Rescoring {
   /** What checks claim, where it is known; a check that is gone keeps its words. */
   readonly claims: ReadonlyMap<CheckId, Localized>
   readonly language: Language
+  /** What a person gave this submission, in the order in which it was given. */
+  readonly marks?: readonly Mark[]
 }
 
 /**
- * The report that the same verdicts give under another rubric, or in another language. Nothing runs: a check that the
- * rubric does not weigh earns nothing, and one that did not run when it was graded counts nowhere.
+ * The report that the same verdicts give under another rubric, with other marks, or in another language. Nothing runs: a
+ * check that the rubric does not weigh earns nothing, and one that did not run when it was graded counts nowhere.
  */
-export function rescore(report: Report, { rubric, claims, language }: Rescoring): Report {
-  const scored = score(
-    rubric,
-    new Map(report.checks.map(({ id, verdict, fraction }) => [id, standing(verdict, fraction)])),
-  )
-  const parts = scoredParts(rubric, scored, language)
+export function rescore(report: Report, { rubric, claims, language, marks = [] }: Rescoring): Report {
+  const standings = standingsOf(report)
+  const { criteria } = scoredParts(rubric, score(rubric, standings), language)
+  const current = currentMarks({ ...report, criteria }, marks)
+  const scored = score(rubric, standings, givensOf(current))
+  const parts = scoredParts(rubric, scored, language, current)
   const bonus = bonusChecks(rubric)
   return {
     ...report,
@@ -35,7 +39,12 @@ export function rescore(report: Report, { rubric, claims, language }: Rescoring)
       claim: claims.get(check.id)?.[language] ?? check.claim,
     })),
     diagnoses: report.diagnoses.map((diagnosis) => reportDiagnosis(diagnosis, language)),
-    flags: report.flags.map((flag) => ({ ...flag, message: sayAny(language, flag.messageId, flag.params) })),
+    flags: [
+      ...report.flags
+        .filter((flag) => !isMarkFlag(flag))
+        .map((flag) => ({ ...flag, message: sayAny(language, flag.messageId, flag.params) })),
+      ...markFlags(parts, language),
+    ],
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Report, ReportBound, ReportCheck } from '../model/report.ts'
+import type { Report, ReportBound, ReportCheck, ReportMark } from '../model/report.ts'
 import type { Rubric, RubricBound } from '../model/rubric.ts'
 import type { CheckId, Language } from '../model/verdict.ts'
 import { toPoints } from '../scoring/points.ts'
@@ -9,6 +9,7 @@ export function scoredParts(
   rubric: Rubric,
   scored: Score,
   language: Language,
+  marks: ReadonlyMap<string, ReportMark> = new Map(),
 ): Pick<Report, 'criteria' | 'cdio'> & { readonly score: Omit<Report['score'], 'hidden'> } {
   return {
     score: {
@@ -27,7 +28,7 @@ export function scoredParts(
       pending: criterion.pending,
       level: criterion.level,
       review: criterion.review,
-      mark: null,
+      mark: marks.get(criterion.id) ?? null,
       sum: toPoints(criterion.sum),
       cappedBy: reportBound(criterion.cappedBy),
       flooredBy: reportBound(criterion.flooredBy),

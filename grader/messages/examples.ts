@@ -10,6 +10,8 @@ import { expectations } from './examples/expectations.ts'
 import { gallery } from './examples/gallery.ts'
 import { grader } from './examples/grader.ts'
 import { isolation } from './examples/isolation.ts'
+import { marks } from './examples/marks.ts'
+import { marking } from './examples/marking.ts'
 import { review } from './examples/review.ts'
 import { models } from './examples/models.ts'
 import { mutants } from './examples/mutants.ts'
@@ -42,6 +44,8 @@ export const examples: Readonly<Record<string, readonly MessageParams[]>> = {
   ...grader,
   ...isolation,
   ...review,
+  ...marks,
+  ...marking,
   ...models,
   ...mutants,
   ...page,

@@ -65,6 +65,8 @@ const readers: Readonly<Record<string, Reader>> = {
   backend: 'everyone',
   flag: 'instructor',
   review: 'instructor',
+  marks: 'instructor',
+  mark: 'instructor',
   rubric: 'instructor',
   catalogue: 'maintainer',
   oracle: 'maintainer',

@@ -12,6 +12,8 @@ import { expectations } from './catalogue/expectations.ts'
 import { gallery } from './catalogue/gallery.ts'
 import { grader } from './catalogue/grader.ts'
 import { isolation } from './catalogue/isolation.ts'
+import { marks } from './catalogue/marks.ts'
+import { marking } from './catalogue/marking.ts'
 import { review } from './catalogue/review.ts'
 import { answerMisconceptions } from './catalogue/misconceptions-answers.ts'
 import { cellMisconceptions } from './catalogue/misconceptions-cells.ts'
@@ -62,6 +64,8 @@ export const topics = {
   commands,
   isolation,
   review,
+  marks,
+  marking,
   grader,
   starter,
   gallery,

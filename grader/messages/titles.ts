@@ -27,6 +27,8 @@ export const titles: Readonly<Partial<Record<TopicName, MessageId>>> = {
   adapters: 'gallery.topic-adapters',
   isolation: 'gallery.topic-isolation',
   review: 'gallery.topic-review',
+  marks: 'gallery.topic-marks',
+  marking: 'gallery.topic-marking',
   commands: 'gallery.topic-commands',
   grader: 'gallery.topic-grader',
   starter: 'gallery.topic-starter',

@@ -64,13 +64,24 @@ export interface ReportCriterion {
   readonly pending: boolean
   readonly level: Level | null
   readonly review: boolean
-  readonly mark: null
+  /** What a person gave it; with one that is not stale, `points` are its points and nothing else's. */
+  readonly mark: ReportMark | null
   /** What its checks add up to, before a cap or a floor. */
   readonly sum: number
   readonly cappedBy: ReportBound | null
   readonly flooredBy: ReportBound | null
   readonly provisional: number
   readonly checks: readonly CheckId[]
+}
+
+/** What a person gave a criterion, and why. */
+export interface ReportMark {
+  readonly points: number
+  readonly reason: string
+  /** `2026-11-21`. */
+  readonly date: string
+  /** It was given to another version of what was graded: it counts, if it fits, as provisional until it is confirmed. */
+  readonly stale: boolean
 }
 
 /** A cap or a floor of the rubric that moved the points of a criterion. */

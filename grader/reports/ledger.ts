@@ -2,7 +2,7 @@ import { say } from '../messages/say.ts'
 import { share, toHundredths, toPoints, type Hundredths } from '../model/points.ts'
 import type { Report, ReportCheck, ReportCriterion } from '../model/report.ts'
 import type { CheckId, Language } from '../model/verdict.ts'
-import { boundLine } from './view.ts'
+import { boundLine, markLine } from './view.ts'
 
 /** One line of a grade as other systems list it: a criterion, or the bonus. */
 export interface GradeLine {
@@ -12,7 +12,7 @@ export interface GradeLine {
   readonly max: Hundredths
   /** All was earned that there is, lateness aside. */
   readonly full: boolean
-  /** Why the points are not what its checks add up to: a cap, a floor, the bonus's limit; or that they may change. */
+  /** Why the points are not what its checks add up to: a cap, a floor, a mark, the bonus's limit; or that they may change. */
   readonly notes: readonly string[]
   /** What lateness took of it; empty in time. */
   readonly late: readonly string[]
@@ -96,7 +96,11 @@ function criterionLine(criterion: ReportCriterion, language: Language): GradeLin
     points: toHundredths(points),
     max: toHundredths(max),
     full: points === max,
-    notes: [...boundLine(criterion, language), ...provisionalNote(criterion, language)],
+    notes: [
+      ...boundLine(criterion, language),
+      ...markLine(criterion, language),
+      ...provisionalNote(criterion, language),
+    ],
     late: [],
     checks,
   }

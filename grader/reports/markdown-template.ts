@@ -1,7 +1,7 @@
 /** Handlebars, without HTML escaping: every value has been made safe for Markdown before it comes here. */
 export const template = `# Lab 11 · {{name}}
 
-**{{t "report.total-label"}}: {{points}} / {{max}}** ({{level}}){{#if bonus}} · {{bonus}}{{/if}}
+**{{t "report.total-label"}}: {{points}} / {{max}}** ({{level}}){{#if bonus}} · {{bonus}}{{/if}}{{#if firm}} · {{firm}}{{/if}}
 
 {{t "report.submission"}}: {{#if submitted}}{{submitted}}, {{/if}}{{hash}}
 
@@ -26,6 +26,22 @@ export const template = `# Lab 11 · {{name}}
 {{#each bounds}}
 - {{this}}
 {{/each}}
+
+{{#if marks.length}}
+### {{t "report.marks"}}
+
+{{#each marks}}
+- {{this}}
+{{/each}}
+{{/if}}
+
+{{#if todo.length}}
+### {{t "report.todo-title"}}
+
+{{#each todo}}
+- [ ] {{this}}
+{{/each}}
+{{/if}}
 
 ## {{t "report.cdio"}}
 

@@ -4,7 +4,7 @@ import type { Language } from '../model/verdict.ts'
 import { say, sayAny, type MessageId } from '../messages/say.ts'
 import { diagnosesOf } from './diagnoses.ts'
 import { markdown } from './neutral.ts'
-import { boundLines, followThrough, measures, verdictSymbols } from './view.ts'
+import { boundLines, followThrough, markLines, measures, todoLines, verdictSymbols } from './view.ts'
 import { template } from './markdown-template.ts'
 
 /** The Markdown report. Everything in it that came from a student is neutralised. */
@@ -41,7 +41,16 @@ function view(report: Report, language: Language): object {
           ? '–'
           : say(language, `level.${criterion.level}`),
     })),
+    firm:
+      score.provisional === 0
+        ? ''
+        : say(language, 'report.firm', {
+            firm: fixed(score.points - score.provisional),
+            provisional: fixed(score.provisional),
+          }),
     bounds: boundLines(report, language).map(markdown),
+    marks: markLines(report, language).map(markdown),
+    todo: todoLines(report, language).map(markdown),
     stages: report.cdio.map(({ id, weight, attained }) => ({
       title: sayAny(language, `stage.${id}`),
       weight,

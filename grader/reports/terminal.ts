@@ -5,7 +5,15 @@ import { say, sayAny, type MessageId } from '../messages/say.ts'
 import { lines, oneLine } from './neutral.ts'
 import { diagnosesOf } from './diagnoses.ts'
 import { handoutPlace } from './handout.ts'
-import { boundLines, byDeliverable, followThrough, measures, type DeliverableView } from './view.ts'
+import {
+  boundLines,
+  byDeliverable,
+  followThrough,
+  markLines,
+  measures,
+  todoLines,
+  type DeliverableView,
+} from './view.ts'
 
 export interface TerminalOptions {
   readonly language: Language
@@ -55,6 +63,8 @@ export function gradeReport(
     colors.bold(say(language, 'report.grade-title', { name: oneLine(report.submission.name) })),
     ...rows,
     ...boundLines(report, language).map((line) => colors.dim(`  ${line}`)),
+    ...markLines(report, language).map((line) => `  ✎ ${oneLine(line)}`),
+    ...todoLines(report, language).map((line) => colors.yellow(`  ☐ ${oneLine(line)}`)),
     `  ${colors.bold(total(report, language))}`,
     ...report.checks.flatMap(({ id, fault }) =>
       fault === null ? [] : [colors.yellow(`  ! ${id}: ${oneLine(fault)}`)],
@@ -215,7 +225,9 @@ function footer({ score, criteria, run }: Report, { language, colors }: Terminal
 function total({ score }: Report, language: Language): string {
   const bonus = score.bonus === 0 ? '' : ` · ${say(language, 'report.bonus-points', { points: fixed(score.bonus) })}`
   const level = say(language, `level.${score.level}`)
-  return say(language, 'report.total', { points: fixed(score.points), max: fixed(score.max), level }) + bonus
+  const [firm, provisional] = [fixed(score.points - score.provisional), fixed(score.provisional)]
+  const open = score.provisional === 0 ? '' : ` · ${say(language, 'report.firm', { firm, provisional })}`
+  return say(language, 'report.total', { points: fixed(score.points), max: fixed(score.max), level }) + bonus + open
 }
 
 function fixed(points: number): string {

@@ -71,6 +71,27 @@ export function boundLine(
   return bounds.flooredBy ? [line('report.floored', bounds.flooredBy)] : []
 }
 
+/** What a person gave, and why. */
+export function markLines({ criteria }: Report, language: Language): string[] {
+  return criteria.flatMap((criterion) => markLine(criterion, language))
+}
+
+/** Whether a person marked this criterion: its sentence, or none. */
+export function markLine({ title, mark }: ReportCriterion, language: Language): string[] {
+  if (!mark) return []
+  const { points, date, reason, stale } = mark
+  return [
+    say(language, stale ? 'report.mark-stale' : 'report.mark', { title, points: points.toFixed(2), date, reason }),
+  ]
+}
+
+/** Where somebody still has to look, and how many points hang on it. */
+export function todoLines({ criteria }: Report, language: Language): string[] {
+  return criteria
+    .filter(({ review }) => review)
+    .map(({ title, provisional }) => say(language, 'report.todo', { title, points: provisional.toFixed(2) }))
+}
+
 /** What a reader must know of a check that passed although its numbers are not the reference's. */
 export function followThrough(check: ReportCheck, language: Language): string[] {
   return check.followThrough ? [say(language, 'report.follow-through')] : []

@@ -84,13 +84,13 @@ function atLeast(values: readonly (boolean | undefined)[], count: number): boole
 }
 
 /** Where a band begins. */
-function lowest(rubric: Rubric, level: Level, max: Hundredths): Hundredths {
+export function lowest(rubric: Rubric, level: Level, max: Hundredths): Hundredths {
   const from = rubric.bands.find((band) => band.level === level)?.from ?? 0
   return Math.ceil(max * from - 1e-9)
 }
 
 /** One hundredth of the maximum below the band above: 0.89 of it for `bueno`. */
-function highest(rubric: Rubric, level: Level, max: Hundredths): Hundredths {
+export function highest(rubric: Rubric, level: Level, max: Hundredths): Hundredths {
   const place = rubric.bands.findIndex((band) => band.level === level)
   const next = rubric.bands[place - 1]
   return next ? Math.floor(max * (next.from - 0.01) + 1e-9) : max

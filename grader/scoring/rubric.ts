@@ -129,7 +129,8 @@ function duplicate(ids: readonly string[]): string | undefined {
   return ids.find((id, k) => ids.indexOf(id) !== k)
 }
 
-function nearest(word: string, words: readonly string[]): string {
+/** The word of a list that was probably meant. */
+export function nearest(word: string, words: readonly string[]): string {
   return words.reduce((best, other) => (distance(word, other) < distance(word, best) ? other : best), words[0] ?? '')
 }
 

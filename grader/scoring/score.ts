@@ -1,30 +1,18 @@
 import type { Level } from '../model/report.ts'
-import type { Rubric, RubricBound, RubricCriterion } from '../model/rubric.ts'
+import type { Rubric, RubricCriterion } from '../model/rubric.ts'
 import { credit, type CheckId, type Standings } from '../model/verdict.ts'
 import { bounded, counts } from './bounds.ts'
+import type { CriterionScore } from './criterion.ts'
+import { withMark, within, type Givens } from './marks.ts'
 import { sharesOf, type Hundredths } from './points.ts'
+
+export type { CriterionScore } from './criterion.ts'
 
 /** What a check earned in one row; `max` is what it could have. */
 export interface Earned {
   readonly criterion: string
   readonly points: Hundredths
   readonly max: Hundredths
-}
-
-export interface CriterionScore {
-  readonly id: string
-  /** The sum of the rows, before caps and floors. */
-  readonly sum: Hundredths
-  readonly points: Hundredths
-  readonly max: Hundredths
-  readonly pending: boolean
-  /** Somebody has to look at a part of it, and these of its points are provisional until then. */
-  readonly review: boolean
-  readonly provisional: Hundredths
-  readonly level: Level | null
-  readonly cappedBy: RubricBound | null
-  readonly flooredBy: RubricBound | null
-  readonly checks: readonly CheckId[]
 }
 
 export interface Score {
@@ -50,15 +38,17 @@ interface Stake {
 
 /**
  * Applies the rubric to verdicts. Pure: the same verdicts and rubric give the same score. A check that faulted counts
- * neither in the points nor in the maximum, and neither does one that was not run: see {@link worth}.
+ * neither in the points nor in the maximum, and neither does one that was not run: see {@link worth}. What a person gave a
+ * criterion takes the place of what its checks, caps and floors come to.
  */
-export function score(rubric: Rubric, standings: Standings): Score {
+export function score(rubric: Rubric, standings: Standings, givens: Givens = new Map()): Score {
   const stakes = stakesOf(rubric)
   const counted = stakes.filter(({ check }) => counts(standings.get(check)))
   const earns = ({ check, max }: Stake): Hundredths => Math.round(max * credit(standings.get(check)))
-  const criteria = rubric.criteria.map((criterion) =>
-    scoreCriterion(rubric, criterion, standings, counted.filter(isOf(criterion)), earns),
-  )
+  const criteria = rubric.criteria
+    .map((criterion) => scoreCriterion(rubric, criterion, standings, counted.filter(isOf(criterion)), earns))
+    .map((criterion) => withMark(criterion, givens.get(criterion.id)))
+    .map((criterion) => ({ ...criterion, level: levelOf(rubric, criterion) }))
   const bonus = sum(counted.filter(({ stage }) => stage === null).map(earns))
   const max = sum(criteria.map((criterion) => criterion.max))
   const points = Math.min(max, sum(criteria.map((criterion) => criterion.points)) + bonus)
@@ -72,7 +62,7 @@ export function score(rubric: Rubric, standings: Standings): Score {
     stages: rubric.stages.map(({ id, weight }) => {
       const own = counted.filter(({ stage }) => stage === id)
       const max = sum(own.map((stake) => stake.max))
-      const part = sum(own.map((stake) => earns(stake) * scale(criteria, stake.criterion)))
+      const part = sum(own.map((stake) => partOf(criteria, stake, earns(stake))))
       return { id, weight, attained: max === 0 ? null : Math.min(1, part / max) }
     }),
     earned: earnedByCheck(counted, earns),
@@ -107,7 +97,7 @@ function scoreCriterion(
   standings: Standings,
   own: readonly Stake[],
   earns: (stake: Stake) => Hundredths,
-): CriterionScore {
+): Omit<CriterionScore, 'level'> {
   const [points, max] = [sum(own.map(earns)), sum(own.map((stake) => stake.max))]
   const final = bounded(rubric, criterion, standings, { points, max })
   const reviewed = own.filter(({ review }) => review)
@@ -123,7 +113,7 @@ function scoreCriterion(
     pending: criterion.pending,
     review: reviewed.length > 0,
     provisional: final.points - firm.points,
-    level: max === 0 ? null : level(rubric, final.points, max),
+    marked: false,
     checks: [...new Set(own.map(({ check }) => check))],
   }
 }
@@ -133,10 +123,14 @@ function without(standings: Standings, stakes: readonly Stake[]): Standings {
   return new Map([...standings, ...stakes.map(({ check }) => [check, 'failed'] as const)])
 }
 
-/** What a cap or a floor made of a criterion's sum, as a factor of whatever its rows earned. */
-function scale(criteria: readonly CriterionScore[], id: string): number {
-  const found = criteria.find((criterion) => criterion.id === id)
-  return found && found.sum > 0 ? found.points / found.sum : 1
+/** What a check earned, as part of the points that its criterion has come to. */
+function partOf(criteria: readonly CriterionScore[], { criterion, max }: Stake, earned: Hundredths): number {
+  const found = criteria.find(({ id }) => id === criterion)
+  return found ? within(found, earned, max) : earned
+}
+
+function levelOf(rubric: Rubric, { points, max }: Pick<CriterionScore, 'points' | 'max'>): Level | null {
+  return max === 0 ? null : level(rubric, points, max)
 }
 
 function isOf({ id }: RubricCriterion): (stake: Stake) => boolean {

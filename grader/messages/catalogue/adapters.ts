@@ -45,6 +45,10 @@ export const adapters = {
     es: 'No se ha escrito nada, porque {count, plural, one {una nota todavía puede cambiar} other {# notas todavía pueden cambiar}}: {names}. Termina de calificar, o repite con --allow-provisional para pasarlas tal como están.',
     en: 'Nothing was written, because {count, plural, one {one grade may still change} other {# grades may still change}}: {names}. Finish the grading, or repeat with --allow-provisional to hand them on as they are.',
   },
+  'gradebook.reason-marks': {
+    es: '{count, plural, one {# nota a mano} other {# notas a mano}} por confirmar',
+    en: '{count, plural, one {# mark given by hand} other {# marks given by hand}} to be confirmed',
+  },
   'gradebook.reason-provisional': { es: '{points} puntos provisionales', en: '{points} provisional points' },
   'gradebook.reason-faults': {
     es: '{count, plural, one {# comprobación en la que falló el calificador} other {# comprobaciones en las que falló el calificador}}',

@@ -30,8 +30,8 @@ export const commands = {
     en: 'Says what this machine has, what is missing and how to get it.',
   },
   'help.report': {
-    es: 'Rehace los informes guardados con otra rúbrica o en otro idioma, sin ejecutar nada.',
-    en: 'Makes stored reports anew, with another rubric or in another language, and runs nothing.',
+    es: 'Rehace los informes guardados con otra rúbrica, con las notas puestas a mano o en otro idioma, sin ejecutar nada.',
+    en: 'Makes stored reports anew, with another rubric, with the marks given by hand or in another language, and runs nothing.',
   },
   'help.report-format': {
     es: 'escribe además las notas en la forma de otros sistemas: github-summary, github-annotations, classroom, classroom50, gradescope, junit, moodle, canvas',

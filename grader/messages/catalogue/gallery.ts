@@ -54,6 +54,8 @@ export const gallery = {
   'gallery.topic-starter': { es: 'Marcadores de las soluciones', en: 'Markers of the solutions' },
   'gallery.topic-isolation': { es: 'Aislamiento del código', en: 'Isolation of the code' },
   'gallery.topic-review': { es: 'Para mirar en el código', en: 'Worth a look in the code' },
+  'gallery.topic-marks': { es: 'Archivos de notas', en: 'Files of marks' },
+  'gallery.topic-marking': { es: 'Página de notas', en: 'Page of marks' },
   'gallery.topic-subject': { es: 'Cómo falló el código', en: 'How the code failed' },
   'gallery.topic-expectations': { es: 'Valores, formas y leyes', en: 'Values, shapes and laws' },
   'gallery.topic-cells': { es: 'Celdas escritas desde cero', en: 'Cells written from scratch' },

@@ -70,6 +70,14 @@ export const grader = {
     es: 'El proceso de {deliverable} envió respuestas que nadie pidió. Conviene mirar el código.',
     en: 'The process of {deliverable} sent answers that nobody asked for. The code is worth a look.',
   },
+  'flag.mark-stale': {
+    es: 'La nota de {criterion} ({points}, del {date}) se puso sobre otra versión de la entrega o de sus comprobaciones. Cuenta como provisional hasta que alguien la confirme.',
+    en: 'The mark of {criterion} ({points}, of {date}) was given to another version of the submission or of its checks. It counts as provisional until somebody confirms it.',
+  },
+  'flag.mark-too-many': {
+    es: 'La nota de {criterion} ({points}, del {date}) no cuenta: en esta calificación el criterio vale como máximo {max}. Ponla de nuevo, o califica todos los entregables.',
+    en: 'The mark of {criterion} ({points}, of {date}) does not count: in this grade the criterion is worth {max} at most. Give it again, or grade all deliverables.',
+  },
   'flag.denied': {
     es: 'El código de {deliverable} intentó {what, select, process {iniciar otro proceso} worker {iniciar un hilo} file {abrir un archivo} network {usar la red} other {algo que aquí no está permitido}}{place, select, none {} other { ({place})}}, y se le negó. Conviene mirarlo.',
     en: 'The code of {deliverable} tried to {what, select, process {start another process} worker {start a thread} file {open a file} network {use the network} other {do something that is not allowed here}}{place, select, none {} other { ({place})}}, which was denied. It is worth a look.',

@@ -23,6 +23,24 @@ export const reports = {
     es: '{title}: al menos «{level}» ({points} en vez de {sum}). {why}',
     en: '{title}: "{level}" at least ({points} instead of {sum}). {why}',
   },
+  'report.firm': {
+    es: 'firmes: {firm} · provisionales: {provisional}',
+    en: 'firm: {firm} · provisional: {provisional}',
+  },
+  'report.marks': { es: 'Notas puestas a mano', en: 'Marks given by hand' },
+  'report.mark': {
+    es: '{title}: {points} puntos, puestos a mano el {date}. {reason}',
+    en: '{title}: {points} points, given by hand on {date}. {reason}',
+  },
+  'report.mark-stale': {
+    es: '{title}: {points} puntos, puestos a mano el {date} sobre otra versión; falta confirmarlos. {reason}',
+    en: '{title}: {points} points, given by hand on {date} to another version; they have to be confirmed. {reason}',
+  },
+  'report.todo-title': { es: 'Falta que alguien lo mire', en: 'Somebody still has to look' },
+  'report.todo': {
+    es: '{title}: falta que una persona mire una parte (puntos provisionales: {points}).',
+    en: '{title}: a person still has to look at a part of it (provisional points: {points}).',
+  },
   'report.place': { es: 'lugar', en: 'place' },
   'report.error': { es: 'error máximo', en: 'largest error' },
   'report.relative': { es: 'relativo {value}', en: 'relative {value}' },

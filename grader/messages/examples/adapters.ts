@@ -11,6 +11,7 @@ export const adapters = {
   'adapter.provisional': [{ title: 'Reporte final', points: '4.00' }],
   'adapter.cut': [{ count: 1 }, { count: 2314 }],
   'adapter.more': [{ count: 1 }, { count: 14 }],
+  'gradebook.reason-marks': [{ count: 1 }, { count: 2 }],
   'gradebook.unsettled': [
     { count: 1, names: 'ana-rojas (2.00 puntos provisionales)' },
     { count: 2, names: 'ana-rojas (2.00 puntos provisionales); luis (la calificación se interrumpió)' },

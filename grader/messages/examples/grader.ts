@@ -19,6 +19,8 @@ export const grader = {
   ],
   'oracle.disagree': [{ oracles: 'float64, tfjs', where: 'hs[3][1,0]', maxAbs: 0.0021 }],
   'report.invalid': [{ errors: 'data/score/points must be number' }],
+  'flag.mark-stale': [{ criterion: 'reporte-final', points: '4.50', date: '2026-11-21' }],
+  'flag.mark-too-many': [{ criterion: 'reporte-final', points: '4.50', date: '2026-11-21', max: '3.00' }],
   'flag.faulted': [
     { count: 1, checks: 'lstm-cell/step-tfjs' },
     { count: 2, checks: 'lstm-cell/step-tfjs, lstm-cell/split' },

@@ -40,6 +40,14 @@ export const reports = {
       why: 'La RNN y la LSTM funcionan hacia adelante.',
     },
   ],
+  'report.firm': [{ firm: '62.00', provisional: '18.00' }],
+  'report.mark': [
+    { title: 'Reporte final', points: '4.50', date: '2026-11-21', reason: 'Análisis propio y bien argumentado.' },
+  ],
+  'report.mark-stale': [
+    { title: 'Reporte final', points: '4.50', date: '2026-11-21', reason: 'Análisis propio y bien argumentado.' },
+  ],
+  'report.todo': [{ title: 'Reporte final', points: '2.00' }],
   'report.about-run': [
     { version: '0.1.0', seed: 77, backend: 'wasm', isolation: 'L0', node: '20.20.2', seconds: '41.3' },
   ],

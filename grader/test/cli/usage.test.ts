@@ -65,6 +65,9 @@ const mistakes: readonly Case[] = [
   ],
   [['report', 'out', '--formt', 'junit'], 'usage.unknown-option-near', { option: '--formt', near: '--format' }],
   [['report'], 'usage.missing-argument', { argument: '<dir>', command: 'report' }],
+  [['mark'], 'usage.missing-argument', { argument: '<dir>', command: 'mark' }],
+  [['mark', 'nowhere-at-all'], 'usage.no-reports', { path: 'nowhere-at-all' }],
+  [['mark', 'out', '--port', '0'], 'usage.not-a-number', { option: '--port', low: 1, high: 65_535, received: '0' }],
   [['check', '--lang', 'fr'], 'usage.not-a-choice', { option: '--lang', choices: 'es, en', received: 'fr' }],
   [['check', 'lstm-cel'], 'usage.unknown-slug', { slug: 'lstm-cel', near: 'lstm-cell', all: slugs }],
   [
@@ -223,8 +226,10 @@ describe('help', () => {
         grade [options] <dirs...>          Califica una o varias entregas con todas
                                            las comprobaciones, también las ocultas.
         report [options] <dir>             Rehace los informes guardados con otra
-                                           rúbrica o en otro idioma, sin ejecutar
-                                           nada.
+                                           rúbrica, con las notas puestas a mano o en
+                                           otro idioma, sin ejecutar nada.
+        mark [options] <dir>               Sirve en esta máquina una página para
+                                           calificar a mano, criterio por criterio.
         train [options] <slugs...>         Entrena tus modelos con tu configuración y
                                            guarda los artefactos.
         questions [options]                Escribe comprension.json con las preguntas
@@ -292,6 +297,8 @@ describe('help', () => {
         --lang <es|en>               idioma: es o en
         --out <dir>                  carpeta donde se escriben los informes
         --rubric <file>              archivo de la rúbrica (por defecto, rubric.json)
+        --marks <dir>                carpeta de las notas puestas a mano (por defecto,
+                                     la de los informes más -marks)
         --deliverable <slug...>      entregables (por defecto, todos)
         --require-isolation <level>  nivel de aislamiento mínimo que se exige
         --seed <n>                   semilla de los números al azar
@@ -307,8 +314,8 @@ describe('help', () => {
     expect((await run(['report', '--help'])).stdout).toMatchInlineSnapshot(`
       "Uso: npm run report -- [opciones] <dir>
 
-      Rehace los informes guardados con otra rúbrica o en otro idioma, sin ejecutar
-      nada.
+      Rehace los informes guardados con otra rúbrica, con las notas puestas a mano o
+      en otro idioma, sin ejecutar nada.
 
       Argumentos:
         dir                  la carpeta que escribió grade con --out
@@ -316,6 +323,8 @@ describe('help', () => {
       Opciones:
         --lang <es|en>       idioma: es o en
         --rubric <file>      archivo de la rúbrica (por defecto, rubric.json)
+        --marks <dir>        carpeta de las notas puestas a mano (por defecto, la de
+                             los informes más -marks)
         --format <name...>   escribe además las notas en la forma de otros sistemas:
                              github-summary, github-annotations, classroom,
                              classroom50, gradescope, junit, moodle, canvas
@@ -331,6 +340,28 @@ describe('help', () => {
                              pueden cambiar; sin esta opción no se escribe nada y el
                              código de salida es 1
         -h, --help           muestra esta ayuda"
+    `)
+  })
+
+  it('of mark', async () => {
+    expect((await run(['mark', '--help'])).stdout).toMatchInlineSnapshot(`
+      "Uso: npm run mark -- [opciones] <dir>
+
+      Sirve en esta máquina una página para calificar a mano, criterio por criterio.
+
+      Argumentos:
+        dir                     la carpeta que escribió grade con --out
+
+      Opciones:
+        --lang <es|en>          idioma: es o en
+        --submissions <dir...>  las mismas carpetas de entregas que se dieron a grade,
+                                para ver el trabajo
+        --criterion <id>        criterio por el que empezar
+        --marks <dir>           carpeta de las notas puestas a mano (por defecto, la
+                                de los informes más -marks)
+        --rubric <file>         archivo de la rúbrica (por defecto, rubric.json)
+        --port <n>              puerto de la página (por defecto, uno libre)
+        -h, --help              muestra esta ayuda"
     `)
   })
 

@@ -5,7 +5,7 @@ import { folderOf, grader, sources, withoutComments } from './sources.ts'
 
 const below = ['model', 'numeric', 'messages', 'submission', 'scoring', 'backend', 'subject', 'oracles', 'diagnosis']
 const engine = [...below, 'checks']
-const all = [...engine, 'running', 'evidence', 'grading', 'reports', 'plots', 'audit']
+const all = [...engine, 'running', 'evidence', 'grading', 'reports', 'plots', 'marking', 'audit']
 
 /** Which folder may import from which others. A folder may always import from itself. */
 const table: Readonly<Record<string, readonly string[]>> = {
@@ -25,6 +25,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   grading: ['running', 'evidence', 'scoring', 'submission', 'subject', 'messages', 'backend', 'model'],
   reports: ['messages', 'model'],
   plots: ['messages', 'model'],
+  marking: ['grading', 'reports', 'submission', 'scoring', 'messages', 'model'],
   audit: ['model'],
   cli: all,
   // Configuration at the top: a student's own tests run on what the subject is given.
