@@ -1,4 +1,5 @@
 import type { EvidencePart } from './evidence.ts'
+import { paper } from './paper/part.ts'
 
 /** Everything that is graded beside code, in the order in which reports tell of it. */
-export const parts: readonly EvidencePart[] = []
+export const parts: readonly EvidencePart[] = [paper]

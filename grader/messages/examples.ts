@@ -11,6 +11,7 @@ import { isolation } from './examples/isolation.ts'
 import { review } from './examples/review.ts'
 import { models } from './examples/models.ts'
 import { mutants } from './examples/mutants.ts'
+import { paper } from './examples/paper.ts'
 import { plots } from './examples/plots.ts'
 import { recurrentModels } from './examples/recurrent-models.ts'
 import { reports } from './examples/reports.ts'
@@ -37,6 +38,7 @@ export const examples: Readonly<Record<string, readonly MessageParams[]>> = {
   ...review,
   ...models,
   ...mutants,
+  ...paper,
   ...plots,
   ...recurrentModels,
   ...reports,

@@ -29,6 +29,7 @@ const readers: Readonly<Record<string, Reader>> = {
   series: 'student',
   text: 'student',
   seq2seq: 'student',
+  paper: 'student',
   plot: 'student',
   'plot.figures-odd': 'maintainer',
   train: 'student',

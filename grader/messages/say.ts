@@ -15,6 +15,7 @@ import { cellMisconceptions } from './catalogue/misconceptions-cells.ts'
 import { modelMisconceptions } from './catalogue/misconceptions-models.ts'
 import { models } from './catalogue/models.ts'
 import { mutants } from './catalogue/mutants.ts'
+import { paper } from './catalogue/paper.ts'
 import { plots } from './catalogue/plots.ts'
 import { recurrentModels } from './catalogue/recurrent-models.ts'
 import { reports } from './catalogue/reports.ts'
@@ -40,6 +41,7 @@ export const topics = {
   bilstm,
   stackedLstm,
   seq2seq,
+  paper,
   subject,
   submission,
   plots,

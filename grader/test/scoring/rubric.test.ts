@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { parts } from '../../evidence/parts.ts'
 import { LabError } from '../../model/errors.ts'
 import type { Rubric, RubricBound, RubricCondition } from '../../model/rubric.ts'
 import type { CheckMeta } from '../../model/verdict.ts'
@@ -18,7 +19,8 @@ type Draft = Writable<Rubric>
 describe("The project's own rubric", () => {
   it('is valid, and names exactly the checks that exist', async () => {
     const rubric = await loadRubric(rubricFile)
-    const checks = (await discover(workshop())).flatMap((deliverable) => deliverable.checks)
+    const ofCode = (await discover(workshop())).flatMap((deliverable) => deliverable.checks)
+    const checks = [...ofCode, ...parts.flatMap((part) => part.checks.map(({ meta }) => meta))]
     expect(() => {
       matchRubric(rubric, checks, rubricFile)
     }).not.toThrow()
@@ -40,7 +42,8 @@ describe("The project's own rubric", () => {
     const rows = [...rubric.criteria.flatMap(({ rows }) => rows), ...rubric.bonus]
     const weighed = rows.flatMap(({ checks }) => Object.keys(checks))
     expect(new Set(weighed).size).toBe(weighed.length)
-    for (const id of checksOf(rubric)) expect(rubric.deliverables).toContain(id.split('/')[0])
+    const slugs = [...rubric.deliverables, ...parts.map(({ slug }) => slug)]
+    for (const id of checksOf(rubric)) expect(slugs).toContain(id.split('/')[0])
   })
 })
 
