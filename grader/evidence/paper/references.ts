@@ -34,9 +34,8 @@ export function listedReferences({ sections, own }: Paper): readonly Reference[]
   })
 }
 
-/** Those that the text before the list cites: `[1]`, `(Cho et al., 2014)`, a link or a footnote. */
-export function citedReferences(paper: Paper): readonly Reference[] {
-  const listed = listedReferences(paper)
+/** Those of `listed` that the text before the list cites: `[1]`, `(Cho et al., 2014)`, a link or a footnote. */
+export function citedReferences(paper: Paper, listed: readonly Reference[]): readonly Reference[] {
   const list = new Set<Piece>(paper.sections.get('references')?.pieces ?? [])
   const body = paper.pieces.filter((piece) => !list.has(piece))
   const numbers = new Set(paper.own.filter(({ piece }) => !list.has(piece)).flatMap(({ text }) => citedNumbers(text)))

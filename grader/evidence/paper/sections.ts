@@ -36,17 +36,10 @@ export function findSections(pieces: readonly Piece[]): ReadonlyMap<SectionId, S
 
 /** The heading that was probably meant as this section: one whose word is a few letters off. */
 export function nearSection(pieces: readonly Piece[], { words }: SectionName): Heading | undefined {
-  return headingsOf(pieces).find((heading) =>
-    plain(heading.text)
-      .split(' ')
-      .some((word) =>
-        words.flat().some((wanted) => {
-          const start = word.slice(0, Math.max(wanted.length, word.length - 1))
-          const bound = wanted.length >= 8 ? 2 : 1
-          return word.length >= 5 && Math.min(distance(word, wanted), distance(start, wanted)) <= bound
-        }),
-      ),
-  )
+  return headingsOf(pieces).find((heading) => {
+    const found = plain(heading.text).split(' ')
+    return found.some((word) => word.length >= 5 && words.flat().some((wanted) => isNearly(word, wanted)))
+  })
 }
 
 /** What stands under a heading, up to the next one of the same rank or a higher one. */
@@ -78,6 +71,13 @@ function namesOf({ text }: Heading): readonly SectionName[] {
   return sectionNames.filter((name) =>
     name.words.some((wanted) => wanted.every((start) => words.some((word) => word.startsWith(start)))),
   )
+}
+
+/** Whether a word begins nearly as it should: a letter off, or two of a long one. */
+function isNearly(word: string, wanted: string): boolean {
+  const bound = wanted.length >= 8 ? 2 : 1
+  const starts = [-2, -1, 0, 1, 2].map((more) => word.slice(0, wanted.length + more))
+  return starts.some((start) => distance(start, wanted) <= bound)
 }
 
 function partOf(pieces: readonly Piece[], heading: Heading, stops: ReadonlySet<Piece>): readonly Piece[] {

@@ -20,8 +20,11 @@ export class Given {
   readonly #lines = new Set<string>()
 
   constructor(text: string) {
-    for (const run of runsOf(plain(text).split(' '))) this.#runs.add(run)
-    for (const line of text.split('\n')) this.#lines.add(plain(line))
+    // With its code and without: code is not among the words of who keeps the sentence around it.
+    for (const version of [text, text.replace(/`[^`\n]*`/g, ' ')]) {
+      for (const run of runsOf(wordsOf(version).map(plain))) this.#runs.add(run)
+      for (const line of version.split('\n')) this.#lines.add(plain(line))
+    }
   }
 
   /** The words of `text` that are not of a run of {@link runLength} words, or of a whole line, of the given text. */

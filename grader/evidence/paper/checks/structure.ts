@@ -84,7 +84,8 @@ export const structureChecks: readonly EvidenceCheck[] = [
       },
     },
     (paper) => {
-      const [listed, cited] = [listedReferences(paper), citedReferences(paper)]
+      const listed = listedReferences(paper)
+      const cited = citedReferences(paper, listed)
       const other = listed.find((reference) => !cited.includes(reference))
       return inPart(cited.length / least.references, (share) =>
         other
