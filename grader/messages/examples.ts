@@ -16,6 +16,7 @@ import { review } from './examples/review.ts'
 import { models } from './examples/models.ts'
 import { mutants } from './examples/mutants.ts'
 import { page } from './examples/page.ts'
+import { paper } from './examples/paper.ts'
 import { plots } from './examples/plots.ts'
 import { questions } from './examples/questions.ts'
 import { quality } from './examples/quality.ts'
@@ -49,6 +50,7 @@ export const examples: Readonly<Record<string, readonly MessageParams[]>> = {
   ...models,
   ...mutants,
   ...page,
+  ...paper,
   ...plots,
   ...questions,
   ...quality,

@@ -32,6 +32,7 @@ const readers: Readonly<Record<string, Reader>> = {
   series: 'student',
   text: 'student',
   seq2seq: 'student',
+  paper: 'student',
   plot: 'student',
   quality: 'student',
   'plot.figures-odd': 'maintainer',

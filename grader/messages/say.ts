@@ -21,6 +21,7 @@ import { modelMisconceptions } from './catalogue/misconceptions-models.ts'
 import { models } from './catalogue/models.ts'
 import { mutants } from './catalogue/mutants.ts'
 import { page } from './catalogue/page.ts'
+import { paper } from './catalogue/paper.ts'
 import { plots } from './catalogue/plots.ts'
 import { questions } from './catalogue/questions.ts'
 import { quality } from './catalogue/quality.ts'
@@ -48,6 +49,7 @@ export const topics = {
   bilstm,
   stackedLstm,
   seq2seq,
+  paper,
   subject,
   submission,
   answers,

@@ -12,6 +12,7 @@ export const titles: Readonly<Partial<Record<TopicName, MessageId>>> = {
   bilstm: 'gallery.topic-bilstm',
   stackedLstm: 'gallery.topic-stacked-lstm',
   seq2seq: 'gallery.topic-seq2seq',
+  paper: 'gallery.topic-paper',
   subject: 'gallery.topic-subject',
   submission: 'gallery.topic-submission',
   answers: 'gallery.topic-answers',

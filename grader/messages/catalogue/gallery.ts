@@ -76,6 +76,7 @@ export const gallery = {
   'gallery.topic-quality': { es: 'Calidad del código', en: 'Code quality' },
   'gallery.topic-sentiment': { es: 'Sentimiento de un texto', en: 'Sentiment of a text' },
   'gallery.topic-seq2seq': { es: 'De secuencia a secuencia', en: 'Sequence to sequence' },
+  'gallery.topic-paper': { es: 'El reporte', en: 'The report' },
   'gallery.topic-diagnosis': { es: 'Diagnóstico', en: 'Diagnosis' },
   'gallery.topic-misconceptions-cells': {
     es: 'Errores con nombre en las celdas',

@@ -2,6 +2,18 @@ import type { Messages } from '../language.ts'
 
 /** Sentences of the checks on text classification. */
 export const sentiment = {
+  'text.experiments-absent': {
+    es: 'Se esperaba «{file}» con las configuraciones que probaste, pero no hay ninguna. Cada `npm run train -- sentiment` añade la que entrena.',
+    en: 'Expected "{file}" with the configurations that you tried, but there is none. Each `npm run train -- sentiment` adds the one that it trains.',
+  },
+  'text.experiment-differs': {
+    es: 'Entrenada otra vez, la configuración {number} de «artifacts/experimentos.json» acierta el {expected} % de la validación, con pérdida {loss}, pero ahí dice {received} % y {saidLoss}. Si cambiaste el código después, vuelve a entrenarla; las cifras no se editan a mano.',
+    en: 'Trained again, configuration {number} of "artifacts/experimentos.json" is right on {expected} % of the validation texts, with a loss of {loss}, but the file says {received} % and {saidLoss}. If you changed the code since, train it again; figures are not edited by hand.',
+  },
+  'text.experiments-unreadable': {
+    es: 'Se esperaba que «{file}» fuera lo que escribe `npm run train -- sentiment`, con una entrada por configuración, pero no tiene esa forma. Corrígelo, o bórralo y vuelve a entrenar cada configuración.',
+    en: 'Expected "{file}" to be what `npm run train -- sentiment` writes, with one entry per configuration, but it does not have that form. Correct it, or delete it and train each configuration again.',
+  },
   'text.words': {
     es: 'Para el texto {text} se esperaban las palabras {expected}, pero llegó {received}. Minúsculas, letras y cifras (con á, ñ, ü), y nada más; un texto en NFD trae la tilde aparte.',
     en: 'For the text {text} expected the words {expected}, but got {received}. Lower case, letters and digits (á, ñ, ü among them) and nothing else; in NFD the accent comes apart.',

@@ -5,6 +5,9 @@ const text = '"¡Qué película, 10 de 10!"'
 const words = '["qué","película","10","de","10"]'
 
 export const sentiment = {
+  'text.experiments-absent': [{ file: 'artifacts/experimentos.json' }],
+  'text.experiment-differs': [{ number: 2, expected: 92.5, received: 98, loss: 0.25, saidLoss: 0.07 }],
+  'text.experiments-unreadable': [{ file: 'artifacts/experimentos.json' }],
   'text.words': [{ text, expected: words, received: '["qu","pel","cula","10","de","10"]' }],
   'text.no-vocabulary': [{ received: '["<pad>","<unk>"]' }],
   'text.vocabulary': [{ word: 'película', expected: '2', received: '5' }],

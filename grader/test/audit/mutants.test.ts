@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it, test } from 'vitest'
@@ -7,7 +7,7 @@ import { namedMutants } from '../../audit/mutants/named.ts'
 import { sampleOf } from '../../audit/mutants/sample.ts'
 
 const solutions = path.resolve(import.meta.dirname, '..', '..', '..', 'solutions')
-const slugs = readdirSync(solutions).filter((name) => name !== 'shared' && name !== 'artifacts')
+const slugs = readdirSync(solutions).filter((name) => existsSync(path.join(solutions, name, `${name}.ts`)))
 
 function solution(slug: string): string {
   return readFileSync(path.join(solutions, slug, `${slug}.ts`), 'utf8')

@@ -54,7 +54,6 @@ describe.each(slugs)('the handout of %s', (slug) => {
       found.map(({ anchor }) => `assignments/${slug}/README.md#${anchor}`),
     )
   })
-
 })
 
 describe.each(assignments)('the handout of %s', (slug) => {

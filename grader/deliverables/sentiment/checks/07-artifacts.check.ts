@@ -1,24 +1,31 @@
 import { readModelArtifact, saveModelArtifact } from '../../../checks/artifacts.ts'
 import { check, training, type CheckContext } from '../../../checks/check.ts'
 import { expectLaw, field } from '../../../checks/expect.ts'
+import { CheckFailure } from '../../../checks/failure.ts'
 import { expectCount, expectModelShapes, type ModelData } from '../../../checks/models.ts'
 import { parameterCount, type SentimentConfig, type TrainOptions } from '../contract.ts'
 import { reviewCounts } from '../domains.ts'
+import { expectExperiment, experimentsFile, experimentsText, readExperiments, withExperiment } from '../experiments.ts'
 import { habitOf, recogniseTrainingFigures } from '../habits.ts'
 import { leastAccuracy, readingsOf } from '../on-reviews.ts'
 import { expectAffordable, expectConfig, expectOptions } from '../expectations.ts'
-import { expectHistory, measureOn, percent, trainFresh } from '../learning.ts'
+import { expectHistory, measureOn, percent, rounded, trainFresh } from '../learning.ts'
 import { reviewData } from '../review-data.ts'
 
 const file = 'artifacts/sentiment/history.json'
 
 training('sentiment', async (context) => {
   const { config, options } = await defaults(context)
+  const known = await readExperiments(context)
   const { train, validation } = reviewData(context.seed, config)
   const plan = { config, seed: options.seed, options, train, validation }
   const { after, history } = await trainFresh(context, plan)
   const curves = expectHistory(history, options.epochs)
   saveModelArtifact(context, 'sentiment', after, { seed: context.seed, config, options, ...curves })
+  const last = ([name, curve]: [string, number[]]): [string, number] => [name, curve.at(-1) ?? NaN]
+  const figures = Object.fromEntries(Object.entries(curves).map(last)) as Record<keyof typeof curves, number>
+  const experiments = withExperiment(known, { seed: context.seed, config, options, figures })
+  context.save(experimentsFile, experimentsText(experiments))
 })
 
 check(
@@ -80,6 +87,37 @@ check(
     const habit = accuracy > leastAccuracy ? undefined : await habitOf(context, model, readings)
     if (habit) context.recognise(habit)
     expectLaw(accuracy > leastAccuracy, 'text.reviews-accuracy', params)
+  },
+)
+
+check(
+  'sentiment/artifact-experiment',
+  {
+    needs: ['sentiment/train-history'],
+    visibility: 'hidden',
+    slow: true,
+    claim: {
+      es: 'Una configuración de `artifacts/experimentos.json`, elegida al azar y entrenada otra vez, da las cifras que ahí dice.',
+      en: 'A configuration of `artifacts/experimentos.json`, chosen at random and trained again, gives the figures that it says.',
+    },
+  },
+  async (context) => {
+    const entries = await readExperiments(context)
+    if (entries.length === 0) {
+      const params = { file: `artifacts/${experimentsFile}` }
+      throw new CheckFailure({ kind: 'missing-file', messageId: 'text.experiments-absent', params })
+    }
+    const place = context.random('experiment').int(0, entries.length - 1)
+    const { seed, config, options, figures } = expectExperiment(entries[place])
+    const { train, validation } = reviewData(seed, config)
+    const { after } = await trainFresh(context, { config, seed: options.seed, options, train, validation })
+    const { loss, accuracy } = await measureOn(context, after, validation)
+    // The same code on the same numbers: what differs is the last digits of another engine, a text or two of 200.
+    const same =
+      Math.abs(loss - figures.valLoss) <= 0.02 * (1 + loss) && Math.abs(accuracy - figures.valAccuracy) <= 0.0101
+    const said = { expected: percent(accuracy), received: percent(figures.valAccuracy) }
+    const losses = { loss: rounded(loss), saidLoss: rounded(figures.valLoss) }
+    expectLaw(same, 'text.experiment-differs', { number: place + 1, ...said, ...losses })
   },
 )
 
