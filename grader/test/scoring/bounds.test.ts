@@ -43,10 +43,10 @@ describe('Whoever passes everything but …', () => {
     ['nothing', 'implementacion-numpy', [], 2000, null, /^$/],
     ['BPTT is aceptable at most, 0.74 of 20', 'implementacion-numpy', rows('2b'), 1480, 'aceptable', /^BPTT/],
     [
-      'the LSTM backwards is bueno at most, 0.89 of 20: it sums to 17',
+      'the LSTM backwards is bueno at most, 0.89 of 20: it sums to 17.50',
       'implementacion-numpy',
       rows('2h'),
-      1700,
+      1750,
       null,
       /^$/,
     ],
@@ -76,20 +76,20 @@ describe('Whoever passes everything but …', () => {
     ],
     ['one gate is aceptable at most', 'puertas-lstm', ['lstm-cell/gate-forget'], 740, 'aceptable', /^Alguna/],
     [
-      'two gates sums to 6, which is aceptable anyway',
+      'two gates is aceptable at most: it sums to 8.40',
       'puertas-lstm',
       ['lstm-cell/gate-forget', 'lstm-cell/gate-output'],
-      600,
-      null,
-      /^$/,
+      740,
+      'aceptable',
+      /^Alguna/,
     ],
     [
-      'all three gates sums to 4, which is insuficiente anyway',
+      'all three gates is insuficiente: it sums to 7.60',
       'puertas-lstm',
       ['lstm-cell/gate-forget', 'lstm-cell/gate-input', 'lstm-cell/gate-output'],
-      400,
-      null,
-      /^$/,
+      590,
+      'insuficiente',
+      /^Ninguna/,
     ],
     ['85 %', 'aplicacion-texto', ['sentiment/accuracy-85'], 1335, 'bueno', /85 %/],
     ['75 %', 'aplicacion-texto', ['sentiment/accuracy-85', 'sentiment/accuracy-75'], 1110, 'aceptable', /75 %/],
@@ -105,13 +105,55 @@ describe('Whoever passes everything but …', () => {
     ['the metrics', 'aplicacion-series', rows('5e'), 1110, 'aceptable', /métricas/],
     ['a model that works', 'aplicacion-series', ['time-series/lstm-works'], 885, 'insuficiente', /no funciona/],
     [
-      'one of three architectures: it sums to 7, and is lifted to bueno',
+      'one of three architectures: it sums to 8, which is bueno anyway',
       'arquitecturas-avanzadas',
       rows('6b'),
-      750,
+      800,
       null,
       /^$/,
     ],
+    ['the report', 'reporte-final', rows('9a', '9b', '9c'), 0, null, /^$/],
+    ['a figure that can be seen', 'reporte-final', ['reporte/figures-whole'], 445, 'bueno', /figura/],
+    [
+      'two answers of ten: it sums to 8.85, and is bueno',
+      'comprension-rnn',
+      ['comprension/s1', 'comprension/n1'],
+      875,
+      null,
+      /^$/,
+    ],
+    [
+      'three answers of ten, and is aceptable',
+      'comprension-rnn',
+      ['comprension/s1', 'comprension/s2', 'comprension/s3'],
+      740,
+      'aceptable',
+      /menos de 8/,
+    ],
+    [
+      'six answers of ten, and is insuficiente',
+      'comprension-rnn',
+      ['comprension/s1', 'comprension/s2', 'comprension/s3', 'comprension/s4', 'comprension/n1', 'comprension/n2'],
+      590,
+      'insuficiente',
+      /menos de 5/,
+    ],
+    ['the questions about the gates: 7, which the report lifts to bueno', 'puertas-lstm', rows('3b'), 750, null, /^$/],
+    [
+      'two of the questions about the gates',
+      'puertas-lstm',
+      ['comprension/n4', 'comprension/m4'],
+      890,
+      'bueno',
+      /tres cuartos/,
+    ],
+    ['experiments and their analysis', 'aplicacion-texto', rows('4e'), 1110, 'aceptable', /configuración/],
+    ['an analysis of the forecasts', 'aplicacion-series', rows('5f'), 1110, 'aceptable', /análisis/],
+    ['an explanation of the architectures', 'arquitecturas-avanzadas', rows('6e'), 850, null, /^$/],
+    ["the benchmark's figure", 'benchmark-analisis', ['reporte/benchmark-figure'], 890, 'bueno', /figura/],
+    ['code that can be read', 'calidad-codigo', ['calidad/readable'], 370, 'aceptable', /cuesta leerlo/],
+    ['half of the deliverables', 'calidad-codigo', ['calidad/implemented'], 295, 'insuficiente', /mitad/],
+    ['comments or order', 'calidad-codigo', ['calidad/tidy'], 445, 'bueno', /comentarios/],
     [
       'a parameter count of the benchmark',
       'benchmark-analisis',
@@ -168,7 +210,7 @@ describe('Whoever passes nothing but …', () => {
 describe("The grader's own faults", () => {
   it('cap nobody', () => {
     const scored = criterion('implementacion-numpy', 'passed', rows('2b'), 'faulted')
-    expect(scored).toMatchObject({ points: 1550, max: 1550, cappedBy: null })
+    expect(scored).toMatchObject({ points: 1600, max: 1600, cappedBy: null })
   })
 
   it('lift nobody', () => {
