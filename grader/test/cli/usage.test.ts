@@ -339,6 +339,7 @@ describe('help', () => {
         --allow-provisional  con moodle y canvas: pasa también notas que todavía
                              pueden cambiar; sin esta opción no se escribe nada y el
                              código de salida es 1
+        --pdf                escribe también report.pdf, con Chromium o Chrome
         -h, --help           muestra esta ayuda"
     `)
   })
