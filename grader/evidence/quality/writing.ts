@@ -187,7 +187,7 @@ const aboutShapes =
 /** The exports whose comment is missing or says too little, and whether it is only shapes that it lacks. */
 function undocumented({ exports }: Look): readonly (Look['exports'][number] & { readonly onlyShapes: boolean })[] {
   return exports
-    .map((one) => ({ ...one, onlyShapes: (one.comment.match(/[\p{L}\d]{2,}/gu)?.length ?? 0) >= leastWords }))
+    .map((one) => ({ ...one, onlyShapes: (one.comment.match(/[\p{L}\d]+/gu)?.length ?? 0) >= leastWords }))
     .filter(({ comment, shaped, onlyShapes }) => !onlyShapes || (shaped && !aboutShapes.test(comment)))
 }
 
@@ -203,7 +203,8 @@ function sameSeed(material: Material): Judgement {
   const { code, results } = material
   const about = results.filter(({ meta }) => aboutSeeds.test(meta.id) && code && worksIn(code.earned, meta.deliverable))
   const kept = about.filter(({ verdict }) => verdict.kind === 'passed')
-  if (kept.length === about.length) return graded(material, about.length === 0 ? 0 : 1)
+  if (about.length === 0) return graded(material, 0, style('quality.no-seeds', {}))
+  if (kept.length === about.length) return graded(material, 1)
   const broken = about.filter(({ verdict }) => verdict.kind !== 'passed').map(({ meta }) => meta.id)
   const params = { count: broken.length, of: about.length, checks: listed(broken) }
   return graded(material, kept.length / about.length, style('quality.same-seed', params))

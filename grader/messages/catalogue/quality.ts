@@ -50,6 +50,10 @@ export const quality = {
     es: 'De las {of} comprobaciones de que la misma semilla da lo mismo {count, plural, one {falla #} other {fallan #}}: {checks}.',
     en: 'Of the {of} checks that the same seed gives the same, {count, plural, one {# fails} other {# fail}}: {checks}.',
   },
+  'quality.no-seeds': {
+    es: 'No se ejecutó ninguna comprobación de semillas: se califican junto con el código. Quien califica lo pide con todos los entregables.',
+    en: 'No check of seeds has run: they are graded together with the code. Whoever grades asks for all deliverables.',
+  },
   'quality.tests-written': {
     es: '{count, plural, =0 {Todavía no hay pruebas tuyas} one {Hay pruebas tuyas en # entregable} other {Hay pruebas tuyas en # entregables}}; hacen falta en {enough}. Las que venían no cuentan: escribe `it(…)` nuevos, por ejemplo en `own.test.ts`, al lado de tu código.',
     en: '{count, plural, =0 {There are no tests of yours yet} one {There are tests of yours in # deliverable} other {There are tests of yours in # deliverables}}; {enough} are needed. Those that came with it do not count: write new `it(…)`, for instance in `own.test.ts`, beside your code.',

@@ -261,7 +261,10 @@ describe('Chance and clocks', () => {
       result('demo/seeds-of-plants', 'failed'),
       result('demo/seed', 'passed'),
     ]
-    const all = await judged({ files: one(clean), results })
+    const only = ['same-seed']
+    const unknown = await judged({ files: one(clean), only })
+    expect(creditOf(unknown, 'same-seed')).toBe(0)
+    const all = await judged({ files: one(clean), results, only })
     expect(creditOf(all, 'same-seed')).toBe(0.5)
     expect(wordsOf(all, 'same-seed')).toContain('demo/deterministic, demo/train-seed')
   })
