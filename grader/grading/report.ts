@@ -56,14 +56,15 @@ export function makeReport(input: ReportInput): Report {
   const scored = score(rubric, new Map(results.map(({ meta, verdict }) => [meta.id, standingOf(verdict)])))
   const bonus = bonusChecks(rubric)
   const hidden = worth(rubric, isHidden)
-  const parts = scoredParts(rubric, scored, language)
+  const checks = results.map((result) => reportCheck(result, scored, bonus.has(result.meta.id), language))
+  const parts = scoredParts({ rubric, scored, checks, language })
   return {
     schema: 'lab11/report/v1',
     submission,
     run,
     ...parts,
     score: { ...parts.score, hidden: { checks: hidden.checks, points: toPoints(hidden.points) } },
-    checks: results.map((result) => reportCheck(result, scored, bonus.has(result.meta.id), language)),
+    checks,
     diagnoses: diagnoses.map((diagnosis) => reportDiagnosis(diagnosis, language)),
     curves,
     flags: flags({ results, missing, notes }, language),

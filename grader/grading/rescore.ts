@@ -24,16 +24,17 @@ export interface Rescoring {
  */
 export function rescore(report: Report, { rubric, claims, language, marks = [] }: Rescoring): Report {
   const standings = standingsOf(report)
-  const { criteria } = scoredParts(rubric, score(rubric, standings), language)
+  const { checks } = report
+  const { criteria } = scoredParts({ rubric, scored: score(rubric, standings), checks, language })
   const current = currentMarks({ ...report, criteria }, marks)
   const scored = score(rubric, standings, givensOf(current))
-  const parts = scoredParts(rubric, scored, language, current)
+  const parts = scoredParts({ rubric, scored, checks, language, marks: current })
   const bonus = bonusChecks(rubric)
   return {
     ...report,
     ...parts,
     score: { ...parts.score, hidden: report.score.hidden },
-    checks: report.checks.map((check) => ({
+    checks: checks.map((check) => ({
       ...retold(check, scored, language),
       bonus: bonus.has(check.id),
       claim: claims.get(check.id)?.[language] ?? check.claim,

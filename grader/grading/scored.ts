@@ -4,13 +4,24 @@ import type { CheckId, Language } from '../model/verdict.ts'
 import { toPoints } from '../scoring/points.ts'
 import type { Score } from '../scoring/score.ts'
 
+/** What the parts of a report are made with. */
+export interface Scored {
+  readonly rubric: Rubric
+  readonly scored: Score
+  readonly checks: readonly Pick<ReportCheck, 'id' | 'verdict' | 'finding' | 'blockedBy'>[]
+  readonly language: Language
+  readonly marks?: ReadonlyMap<string, ReportMark>
+}
+
 /** The parts of a report that the rubric makes of verdicts, bonus and hidden checks aside. */
-export function scoredParts(
-  rubric: Rubric,
-  scored: Score,
-  language: Language,
-  marks: ReadonlyMap<string, ReportMark> = new Map(),
-): Pick<Report, 'criteria' | 'cdio'> & { readonly score: Omit<Report['score'], 'hidden'> } {
+export function scoredParts({
+  rubric,
+  scored,
+  checks,
+  language,
+  marks = new Map(),
+}: Scored): Pick<Report, 'criteria' | 'cdio'> & { readonly score: Omit<Report['score'], 'hidden'> } {
+  const begun = begunChecks(checks)
   return {
     score: {
       points: toPoints(scored.points),
@@ -27,7 +38,7 @@ export function scoredParts(
       max: toPoints(criterion.max),
       pending: criterion.pending,
       level: criterion.level,
-      review: criterion.review,
+      review: criterion.review && reviewedChecks(rubric, criterion.id).some((check) => begun.has(check)),
       mark: marks.get(criterion.id) ?? null,
       sum: toPoints(criterion.sum),
       cappedBy: reportBound(criterion.cappedBy),
@@ -51,6 +62,19 @@ export function stakeOf(scored: Score, check: CheckId): Pick<ReportCheck, 'weigh
     points: toPoints(earned.reduce((sum, { points }) => sum + points, 0)),
     max: toPoints(earned.reduce((sum, { max }) => sum + max, 0)),
   }
+}
+
+/** Where nothing was written there is nothing for a person to look at either. */
+function begunChecks(checks: Scored['checks']): ReadonlySet<CheckId> {
+  const isUnwritten = ({ finding }: Pick<ReportCheck, 'finding'>): boolean => finding?.kind === 'not-implemented'
+  const unwritten = new Set(checks.filter(isUnwritten).map(({ id }) => id))
+  const begun = checks.filter(({ id, blockedBy }) => !unwritten.has(id) && !unwritten.has(blockedBy ?? ''))
+  return new Set(begun.map(({ id }) => id))
+}
+
+function reviewedChecks(rubric: Rubric, criterion: string): readonly CheckId[] {
+  const rows = rubric.criteria.find(({ id }) => id === criterion)?.rows ?? []
+  return rows.filter(({ review }) => review).flatMap(({ checks }) => Object.keys(checks))
 }
 
 function reportBound(bound: RubricBound | null): ReportBound | null {

@@ -56,6 +56,7 @@ export const page = {
   },
   'page.count-blocked': { es: '{count} en espera', en: '{count} waiting' },
   'page.count-unstarted': { es: '{count} sin empezar', en: '{count} not started' },
+  'page.level-unstarted': { es: 'sin empezar', en: 'not started' },
   'page.count-faulted': {
     es: '{count, plural, one {# fallo del calificador} other {# fallos del calificador}}',
     en: '{count, plural, one {# grader fault} other {# grader faults}}',

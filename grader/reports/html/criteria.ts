@@ -1,6 +1,6 @@
 import type { Report, ReportCheck, ReportCriterion } from '../../model/report.ts'
 import type { CheckId } from '../../model/verdict.ts'
-import { boundLine, byDeliverable } from '../view.ts'
+import { boundLine, byDeliverable, markLine } from '../view.ts'
 import { anchorOf, checkView, sourcesOf, type CheckView, type Fact } from './checks.ts'
 import { plain, prose, type Piece, type Words } from './words.ts'
 
@@ -84,10 +84,26 @@ function criterionCard(report: Report, criterion: ReportCriterion, told: Map<Che
     title,
     points: max === 0 ? '' : words.say('page.points-of', { points: words.points(points), max: words.points(max) }),
     bar: barOf(criterion),
-    level: pending ? words.say('report.pending') : level === null ? '' : words.say(`level.${level}`),
+    level: levelOf(report, { pending, level, checks }, words),
     notes: notesOf(criterion, words),
     ...evidence(report, { id, title, checks }, told, words),
   }
+}
+
+/** A band says nothing of whoever has not begun. */
+function levelOf(
+  report: Report,
+  { pending, level, checks }: Pick<ReportCriterion, 'pending' | 'level'> & { readonly checks: readonly ReportCheck[] },
+  words: Words,
+): string {
+  if (pending) return words.say('report.pending')
+  const untouched = untouchedIn(report)
+  if (
+    checks.length > 0 &&
+    checks.every(({ deliverable, verdict }) => untouched.has(deliverable) && verdict !== 'passed')
+  )
+    return words.say('page.level-unstarted')
+  return level === null ? '' : words.say(`level.${level}`)
 }
 
 function notesOf(criterion: ReportCriterion, words: Words): readonly (readonly Piece[])[] {
@@ -97,6 +113,7 @@ function notesOf(criterion: ReportCriterion, words: Words): readonly (readonly P
     ...(pending ? [plain(words.say('page.pending'))] : []),
     ...(!pending && max === 0 ? [plain(words.say('page.not-run'))] : []),
     ...bounds.map(prose),
+    ...markLine(criterion, words.language).map(plain),
     ...(provisional === '' ? [] : [plain(provisional)]),
     ...(review ? [plain(words.say('page.review'))] : []),
   ]
@@ -148,13 +165,17 @@ function evidence(
   told: Map<CheckId, string>,
   words: Words,
 ): Pick<CardView, 'counts' | 'parts'> {
-  const untouched = new Set(byDeliverable(report).flatMap((view) => (view.untouched ? [view.slug] : [])))
+  const untouched = untouchedIn(report)
   const slugs = [...new Set(checks.map(({ deliverable }) => deliverable))]
   const parts = slugs.map((slug) => {
     const own = checks.filter(({ deliverable }) => deliverable === slug)
     return part(report, { id, title, checks: own }, { told, untouched: untouched.has(slug) }, words)
   })
   return { counts: counts(checks, untouched, words), parts }
+}
+
+function untouchedIn(report: Report): ReadonlySet<string> {
+  return new Set(byDeliverable(report).flatMap((view) => (view.untouched ? [view.slug] : [])))
 }
 
 function part(

@@ -50,6 +50,7 @@ describe("report in other systems' forms", () => {
       'classroom.txt',
       'gradescope.json',
       'junit.xml',
+      'report.html',
       'report.json',
       'report.md',
       'summary.md',

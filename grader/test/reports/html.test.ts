@@ -203,6 +203,22 @@ describe('The criteria', () => {
     expect(all.join(' ')).not.toContain('✗')
     expect(all[1]).toMatch(/lstm-cell Sin empezar\. Quedan \d+ comprobaciones y [\d,]+ puntos por ganar\./)
     expect(all[1]).toMatch(/Comprobaciones: \d+ sin empezar/)
+    expect(all[1]).toContain('Nivel: sin empezar')
+    expect(all[1]).not.toContain('insuficiente')
+  })
+
+  test('that nobody has begun wait for nobody to look at them', () => {
+    const reviewed = (report: Report): string[] => report.criteria.flatMap(({ id, review }) => (review ? [id] : []))
+    expect(reviewed(course.starter)).toEqual([])
+    expect(reviewed(course.perfect).length).toBeGreaterThan(0)
+  })
+
+  test('show what a person gave, and why', () => {
+    const mark = { points: 31.5, reason: 'Defensa oral <b>', date: '2026-11-21', stale: false }
+    const [first, ...others] = failing.criteria
+    if (!first) throw new Error('Expected a criterion')
+    const [code = ''] = cards({ ...failing, criteria: [{ ...first, points: 31.5, mark }, ...others] })
+    expect(code).toContain('Código: 31.50 puntos, puestos a mano el 2026-11-21. Defensa oral &lt;b&gt;')
   })
 
   test('tell of however many wait for one check in one line, and that their points are not lost', () => {
