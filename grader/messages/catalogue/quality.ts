@@ -59,8 +59,8 @@ export const quality = {
     en: '{count, plural, =0 {There are no tests of yours yet} one {There are tests of yours in # deliverable} other {There are tests of yours in # deliverables}}; {enough} are needed. Those that came with it do not count: write new `it(…)`, for instance in `own.test.ts`, beside your code.',
   },
   'quality.no-tests': {
-    es: 'No hay pruebas tuyas que ejecutar, o ninguna pasa.',
-    en: 'There are no tests of yours to run, or none passes.',
+    es: 'No hay pruebas tuyas que ejecutar, o ninguna pasa. Mira qué dicen con `npm run test:mine`.',
+    en: 'There are no tests of yours to run, or none passes. See what they say with `npm run test:mine`.',
   },
   'quality.tests-pass': {
     es: '{count, plural, =0 {} one {Falla # de tus {of} pruebas con tu propio código, «{name}»: {error}. } other {Fallan # de tus {of} pruebas con tu propio código; la primera, «{name}»: {error}. }}{stopped, select, none {} other {{why, select, timeout {Las pruebas de {stopped} no terminan a tiempo.} import {Las pruebas de {stopped} importan algo que al calificar no está: solo se puede `vitest`, la biblioteca del entregable y tus archivos.} syntax {Las pruebas de {stopped} no compilan.} other {Las pruebas de {stopped} acaban con su proceso antes de terminar.}} }}Repítelo con `npm run test:mine`.',

@@ -8,7 +8,7 @@ const languages = ['es', 'en'] as const
 
 /** What a check, a process or a folder can be told to have done wrong. */
 const kinds = `expect law init count backward rnn lstm subject submission model layer artifact benchmark bilstm stacked
-  series text seq2seq answers paper`.split(/\s+/)
+  series text seq2seq answers paper quality`.split(/\s+/)
 const findings = (Object.keys(catalogue) as MessageId[]).filter((id) => kinds.includes(id.split('.')[0] ?? ''))
 const cases = findings.flatMap((id) => languages.map((language) => ({ id, language, text: catalogue[id][language] })))
 
@@ -75,6 +75,7 @@ test('every sentence that a check can fail with is of a kind that is looked at h
     'catalogue',
     'rubric',
     'isolation',
+    'flag',
   ]
   const unknown = sources
     .filter(({ path }) => /^(?:checks|deliverables|evidence|subject)\//.test(path))

@@ -147,6 +147,7 @@ describe('Whoever passes everything but …', () => {
       'bueno',
       /tres cuartos/,
     ],
+    ['all that shows the gates understood', 'puertas-lstm', rows('3b', '3c'), 590, 'insuficiente', /se entiendan/],
     ['experiments and their analysis', 'aplicacion-texto', rows('4e'), 1110, 'aceptable', /configuración/],
     ['an analysis of the forecasts', 'aplicacion-series', rows('5f'), 1110, 'aceptable', /análisis/],
     ['an explanation of the architectures', 'arquitecturas-avanzadas', rows('6e'), 850, null, /^$/],
