@@ -3,7 +3,7 @@ import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { say } from '../../messages/say.ts'
-import { everything, parseReport, timeless } from './reports.ts'
+import { parseReport, timeless, unasked } from './reports.ts'
 import { es, repository, run } from './run.ts'
 
 // One escape character is what these tests look for.
@@ -21,7 +21,7 @@ describe('check of the untouched starter', () => {
     const [, step = ''] = stdout.split(es('report.next'))
     expect(step).toContain(es('subject.not-implemented', { fn: 'initRnn', task: 'R1' }))
     expect(step).toContain(`${es('report.again')}: npm run check -- rnn-bptt --seed 11\n`)
-    expect(step).toContain(`npm run check -- ${everything.join(' ')} --all\n`)
+    expect(step).toContain(`npm run check -- ${unasked.join(' ')} --all\n`)
     const [, file = '', anchor = ''] = /: (assignments\S+)#(\S+)/.exec(step) ?? []
     expect(readFileSync(path.join(repository, file), 'utf8')).toContain(`<a id="${anchor}"></a>`)
   })
@@ -76,7 +76,7 @@ describe('check of the solutions', () => {
     expect(exitCode).toBe(0)
     expect(stdout).toContain(`✓ ${es('report.all-passed')}\n  ${es('report.next-all-passed')}\n`)
     const rows = [...stdout.matchAll(/^ {2}(\S+) +█{10} {2}(\d+) de (\d+) {2}\S+$/gm)]
-    expect(rows.map(([, slug]) => slug)).toEqual(everything)
+    expect(rows.map(([, slug]) => slug)).toEqual(unasked)
     expect(rows.every(([, , passed, total]) => passed === total)).toBe(true)
     const [, points = '', max = ''] = /(\d+\.\d\d) \D+ (\d+\.\d\d)\.$/m.exec(stdout) ?? []
     expect(points).toBe(max)

@@ -14,6 +14,9 @@ export const rubric = JSON.parse(readFileSync(path.join(repository, 'rubric.json
 /** Everything that can be asked for by name, in the order of reports. */
 export const everything = [...rubric.deliverables, ...parts.map(({ slug }) => slug)]
 
+/** What `check` looks at when nothing is named. */
+export const unasked = [...rubric.deliverables, ...parts.flatMap((part) => (part.onlyWhenAsked ? [] : [part.slug]))]
+
 /** What a perfect submission scores today, and its bonus. */
 export const full = {
   max: rubric.criteria.reduce((sum, { points, pending }) => sum + (pending ? 0 : points), 0),
