@@ -15,8 +15,10 @@ import { ownFiles } from './sources.ts'
 import { given, print } from './stubs.ts'
 import { testBlocks } from './test-blocks.ts'
 
-/** Deliverables with tests of their author's that make the whole of it, and cells written from scratch that do. */
-const [enough, enoughFromScratch] = [3, 2]
+/** Deliverables with tests of their author's that make the whole of it: all, where a course has fewer. */
+const enoughTested = 3
+/** The same of cells written from scratch. */
+const enoughVerified = 2
 /** Tests of which half notice wrong results are good tests: others look at other things, such as unchanged arguments. */
 const enoughBites = 0.5
 
@@ -30,6 +32,7 @@ export const testing: readonly EvidenceCheck[] = [
     },
     async (material) => {
       const written = (await ownTests(material)).filter(({ own }) => own.length > 0)
+      const enough = Math.min(enoughTested, material.code?.slugs.length ?? enoughTested)
       const params = { count: written.length, enough }
       if (written.length >= enough) return graded(material, 1)
       return graded(material, written.length / enough, style('quality.tests-written', params))
@@ -90,13 +93,14 @@ export const testing: readonly EvidenceCheck[] = [
     },
     async (material) => {
       const runs = await runsOf(material)
-      const fromScratch = runs.filter(({ slug }) => material.code?.fromScratch.includes(slug) === true)
-      const verified = fromScratch.filter(({ run }) => isVerified(run)).map(({ slug }) => slug)
-      if (verified.length >= enoughFromScratch) return passed
+      const cells = material.code?.fromScratch ?? []
+      const enough = Math.min(enoughVerified, cells.length)
+      const verified = runs.filter(({ slug, run }) => cells.includes(slug) && isVerified(run)).map(({ slug }) => slug)
+      if (verified.length >= enough) return ownFiles(material).length === 0 ? failed(notStarted) : passed
       if (ownFiles(material).length === 0) return failed(notStarted)
-      const names = (material.code?.fromScratch ?? []).filter((slug) => !verified.includes(slug)).join(', ')
-      const params = { count: verified.length, enough: enoughFromScratch, names }
-      return failed(style('quality.scratch-verified', params), verified.length / enoughFromScratch)
+      const names = cells.filter((slug) => !verified.includes(slug)).join(', ')
+      const params = { count: verified.length, enough, names }
+      return failed(style('quality.scratch-verified', params), verified.length / enough)
     },
     'hidden',
   ),

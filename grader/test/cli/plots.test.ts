@@ -12,6 +12,7 @@ beforeAll(async () => {
   course = await smallCourse(await temporary(), 'rnn-bptt')
   submission = path.join(await temporary(), 'ana')
   await cp(path.join(course, 'solutions'), submission, { recursive: true })
+  await rm(path.join(submission, 'artifacts'), { recursive: true, force: true })
 })
 
 const drawings = ['gradiente_normas.png', 'gradiente_normas.svg', 'rnn_desenrollada.png', 'rnn_desenrollada.svg']

@@ -60,6 +60,8 @@ function courseOptions(root: string, home: string): ts.CompilerOptions {
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     paths: { '@tensorflow/tfjs': [`${home}/tfjs.d.ts`] },
+    // A package may be a link; what counts is where it is imported from.
+    preserveSymlinks: true,
     noEmit: true,
     incremental: false,
   }
@@ -84,6 +86,7 @@ function hostOf({ root, home, texts, options }: Place): ts.CompilerHost {
   return {
     ...host,
     getCurrentDirectory: () => root,
+    getDefaultLibLocation: () => `${packages}node_modules/typescript/lib`,
     readFile: read,
     fileExists: (name) => texts.has(name) || (isOpen(name) && host.fileExists(name)),
     directoryExists: (name) => name.startsWith(home) || ts.sys.directoryExists(name),
