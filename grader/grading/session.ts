@@ -5,7 +5,7 @@ import type { BackendName } from '../backend/names.ts'
 import { studentTfjs } from '../backend/students/bundle.ts'
 import type { CodeFacts, EvidencePart, TestRequest, TestRun } from '../evidence/evidence.ts'
 import { judgeEvidence, type Judged } from '../evidence/judge.ts'
-import { parts } from '../evidence/parts.ts'
+import { parts as allParts } from '../evidence/parts.ts'
 import type { CheckId, CheckMeta, CheckResult, Library, RunMode, Slug } from '../model/verdict.ts'
 import type { Rubric } from '../model/rubric.ts'
 import {
@@ -17,7 +17,7 @@ import {
   type Workshop,
 } from '../running/catalogue.ts'
 import { CheckRunner, type Finished, type Progress, type RunOutcome } from '../running/runner.ts'
-import { loadRubric, matchRubric } from '../scoring/rubric.ts'
+import { loadRubric, matchRubric, namedChecks } from '../scoring/rubric.ts'
 import { LabError } from '../model/errors.ts'
 import { bundleSubject, type Bundle } from '../subject/bundle.ts'
 import { killGroup } from '../subject/isolation/kill.ts'
@@ -93,6 +93,8 @@ export class Session {
   readonly workshop: Workshop
   readonly rubric: Rubric
   readonly deliverables: readonly DeliverableChecks[]
+  /** What is graded beside code: the parts of which the rubric names a check. */
+  readonly evidence: readonly EvidencePart[]
   /** Unpacks archives for as long as the session lasts. */
   readonly unpacker: Unpacker
   readonly #folder: string
@@ -104,6 +106,7 @@ export class Session {
     this.workshop = workshop
     this.rubric = rubric
     this.deliverables = deliverables
+    this.evidence = evidenceOf(rubric)
     this.#folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'lab11-'))
     for (const name of ['pids', 'cwd']) mkdirSync(path.join(this.#folder, name))
     this.unpacker = new Unpacker(path.join(this.#folder, 'unpacked'))
@@ -113,7 +116,7 @@ export class Session {
   static async open(workshop: Workshop, rubricFile = path.join(workshop.root, 'rubric.json')): Promise<Session> {
     const [rubric, found] = await Promise.all([loadRubric(rubricFile), discover(workshop)])
     const deliverables = inCourseOrder(rubric, found, rubricFile)
-    matchRubric(rubric, metasOf(deliverables), rubricFile)
+    matchRubric(rubric, metasOf(deliverables, evidenceOf(rubric)), rubricFile)
     return new Session(workshop, rubric, deliverables)
   }
 
@@ -122,19 +125,14 @@ export class Session {
     return this.deliverables.map(({ slug }) => slug)
   }
 
-  /** What is graded beside code. */
-  get evidence(): readonly EvidencePart[] {
-    return parts
-  }
-
   /** Everything that can be asked for by name: code, then what is not code. */
   get parts(): readonly Slug[] {
-    return [...this.slugs, ...parts.map(({ slug }) => slug)]
+    return [...this.slugs, ...this.evidence.map(({ slug }) => slug)]
   }
 
   /** Every check, of code and of what is not. */
   get checks(): readonly CheckMeta[] {
-    return metasOf(this.deliverables)
+    return metasOf(this.deliverables, this.evidence)
   }
 
   /** Starts vitest ahead of the first run; `again` when more than one will come. */
@@ -188,7 +186,7 @@ export class Session {
   /** Judges what is not code. Students' own tests are the only code that runs, in subjects as theirs does. */
   async judge({ root, id }: SubmissionRoot, options: EvidenceOptions): Promise<Judged> {
     const { slugs, mode, results, loaded } = options
-    const chosen = parts.filter(({ slug }) => slugs.includes(slug))
+    const chosen = this.evidence.filter(({ slug }) => slugs.includes(slug))
     const material = { id, mode, results, loaded, workshop: this.workshop.root, documents: new Documents(root) }
     if (!chosen.some(({ readsCode }) => readsCode)) return judgeEvidence(chosen, material)
     const known = new Map(loaded.map((each) => [each.slug, each]))
@@ -293,10 +291,16 @@ export class Session {
   }
 }
 
-function metasOf(deliverables: readonly DeliverableChecks[]): readonly CheckMeta[] {
+/** A rubric that names no check of a part does not grade it: a course may do without. */
+function evidenceOf(rubric: Rubric): readonly EvidencePart[] {
+  const named = namedChecks(rubric)
+  return allParts.filter(({ checks }) => checks.some(({ meta }) => named.has(meta.id)))
+}
+
+function metasOf(deliverables: readonly DeliverableChecks[], evidence: readonly EvidencePart[]): readonly CheckMeta[] {
   return [
     ...deliverables.flatMap(({ checks }) => checks),
-    ...parts.flatMap(({ checks }) => checks.map(({ meta }) => meta)),
+    ...evidence.flatMap(({ checks }) => checks.map(({ meta }) => meta)),
   ]
 }
 

@@ -19,17 +19,23 @@ export async function loadRubric(file: string): Promise<Rubric> {
 /** Every criterion has checks, every check that the rubric names exists, and no check is left out of it. */
 export function matchRubric(rubric: Rubric, checks: readonly CheckMeta[], file: string): void {
   const known = new Set(checks.map(({ id }) => id))
-  const conditions = rubric.criteria
-    .flatMap(({ caps, floors }) => [...caps, ...floors])
-    .flatMap(({ when }) => checksOf(when))
-  const placed = new Set<CheckId>([...weighed(rubric), ...rubric.gates, ...rubric.bonus.flatMap(({ gates }) => gates)])
-  const named = [...placed, ...conditions]
-  const unknown = named.find((id) => !known.has(id))
+  const placed = placedChecks(rubric)
+  const unknown = [...namedChecks(rubric)].find((id) => !known.has(id))
   if (unknown !== undefined) {
     throw new LabError('usage', 'rubric.unknown-check', { file, check: unknown, near: nearest(unknown, [...known]) })
   }
   const orphan = [...known].find((id) => !placed.has(id))
   if (orphan !== undefined) throw new LabError('usage', 'rubric.orphan-check', { file, check: orphan })
+}
+
+/** Every check that a rubric names: weighed, as a gate, or in a condition of a cap or a floor. */
+export function namedChecks(rubric: Rubric): ReadonlySet<CheckId> {
+  const bounds = rubric.criteria.flatMap(({ caps, floors }) => [...caps, ...floors])
+  return new Set([...placedChecks(rubric), ...bounds.flatMap(({ when }) => checksOf(when))])
+}
+
+function placedChecks(rubric: Rubric): ReadonlySet<CheckId> {
+  return new Set([...weighed(rubric), ...rubric.gates, ...rubric.bonus.flatMap(({ gates }) => gates)])
 }
 
 async function read(file: string): Promise<string> {

@@ -97,8 +97,9 @@ describe.skipIf(chromium === undefined)(`A report in a browser${without}`, () =>
     }
     expect(await brightness(light)).toBeGreaterThan(700)
     expect(await brightness(dark)).toBeLessThan(100)
+    const { score } = (await courseReports()).perfect
     for (const [name, share] of [
-      ['perfect', 1],
+      ['perfect', 1 - score.provisional / score.max],
       ['starter', 0],
     ] as const) {
       await visit([name, 'student'], {}, async (page) => {

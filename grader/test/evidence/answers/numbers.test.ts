@@ -72,7 +72,8 @@ describe('a number as somebody wrote it', () => {
   property.prop([fc.double({ noNaN: true, noDefaultInfinity: true })])(
     'is read back as JavaScript writes it',
     (value) => {
-      expect(readNumber(String(value), false)).toEqual(number(value))
+      // What is written `-0` and what is written `0` are one number.
+      expect(readNumber(String(value), false)).toEqual(number(value + 0))
     },
   )
 
