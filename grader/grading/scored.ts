@@ -38,7 +38,9 @@ export function scoredParts({
       max: toPoints(criterion.max),
       pending: criterion.pending,
       level: criterion.level,
-      review: criterion.review && reviewedChecks(rubric, criterion.id).some((check) => begun.has(check)),
+      review:
+        criterion.review &&
+        (marks.has(criterion.id) || reviewedChecks(rubric, criterion.id).some((check) => begun.has(check))),
       mark: marks.get(criterion.id) ?? null,
       sum: toPoints(criterion.sum),
       cappedBy: reportBound(criterion.cappedBy),
